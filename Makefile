@@ -1,0 +1,85 @@
+# `make help` lists the targets. Python 3.11 or later and make are all that is needed; everything else goes to .venv.
+
+PYTHON ?=
+BIN := .venv/bin
+ONIR := $(BIN)/onir
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUN := .venv/ready-to-run
+DEVELOP := .venv/ready-to-develop
+WORDS := .venv/words-compiled
+
+# 1 means that a claim is contradicted: an answer, not a failure.
+ANSWERED := || test $$? -eq 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-long check lint types imports complete bench docs docs-reference catalogues requirements clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r what why; do printf '%-22s %s\n' "$$what" "$$why"; done
+
+run: $(RUN) $(WORDS) ## set up, check the press texts of examples/ and show the standing of their regions
+	$(ONIR) check examples/west-kazakhstan-2025-h1.kk.txt --published 2025-10-08 $(ANSWERED)
+	$(ONIR) check examples/pavlodar-2025.ru.txt --published 2026-10-01 $(ANSWERED)
+	$(ONIR) check examples/puebla-2017.en.txt --published 2018-03-05 $(ANSWERED)
+	$(ONIR) standing KZ-27 2025 --indicator capital.fixed
+	$(ONIR) standing KZ-55 2025 --indicator capital.fixed
+	$(ONIR) standing MX-PUE 2017
+
+test: $(DEVELOP) $(WORDS) ## the test suite
+	$(BIN)/python -m pytest -q
+
+test-long: $(DEVELOP) $(WORDS) ## the test suite with many more cases of every law
+	$(BIN)/python -m pytest -q --hypothesis-profile=long
+
+check: lint types imports docs complete ## style, types, import contracts, documentation, catalogues
+
+lint: $(DEVELOP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEVELOP)
+	$(BIN)/mypy
+
+imports: $(DEVELOP)
+	$(BIN)/lint-imports
+
+complete: $(DEVELOP)
+	$(BIN)/python src/onir/locale/catalogues.py check
+
+docs: $(DEVELOP) $(WORDS) ## the documentation in build/docs; a warning is an error
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/python -m sphinx -q -W --keep-going -b html -d build/doctrees docs build/docs
+
+docs-reference: $(DEVELOP) $(WORDS) ## writes the parts of docs/ that are outputs of commands
+	$(BIN)/python docs/generate.py
+
+catalogues: $(DEVELOP) ## brings the sentences of the code into the catalogues and compiles them
+	$(BIN)/python src/onir/locale/catalogues.py update
+	$(BIN)/python src/onir/locale/catalogues.py compile
+
+bench: $(DEVELOP) $(WORDS) ## measures against peers and writes benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks
+
+requirements: $(DEVELOP) ## pins requirements/*.txt anew; UPGRADE=--upgrade takes newer versions
+	requirements/pin $(BIN)/uv $(UPGRADE)
+
+clean: ## removes what was made here
+	rm -rf .venv build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	find src -name '*.mo' -delete
+
+.venv/bin/python:
+	@python=$$(sh requirements/python $(PYTHON)) && echo "Setting up .venv with $$python" && "$$python" -m venv .venv
+
+$(RUN): requirements/run.txt pyproject.toml $(wildcard src/onir/locale/*/LC_MESSAGES/*.po) | .venv/bin/python
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(WORDS): $(wildcard src/onir/locale/*/LC_MESSAGES/*.po) | $(RUN)
+	$(BIN)/python src/onir/locale/catalogues.py compile
+	@touch $@
+
+$(DEVELOP): requirements/develop.txt $(RUN)
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/develop.txt
+	@touch $@
