@@ -1,0 +1,1 @@
+"""Words and numbers of Kazakh, Russian and English: numerals, cases, agreement, formats, sort keys and messages."""

@@ -1,0 +1,118 @@
+"""Sentences that Öñir says to people, kept apart from the language they are said in.
+
+A `Message` is an English sentence with named gaps. It is translated at the border (a terminal, a page, a document) and
+only there, so that one object says itself in every language. Left out: plural tables of gettext, because a Kazakh noun
+stays singular after a number and a Russian one has three forms; `{n:plural:регион|региона|регионов}` says it in the
+catalogue itself.
+"""
+
+from __future__ import annotations
+
+import gettext
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Protocol, runtime_checkable
+
+LANGUAGES = ("kk", "ru", "en")
+"""Languages Öñir speaks, by ISO 639-1."""
+
+LOCALE = Path(__file__).parent.parent / "locale"
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """A noun that says itself: a period, an area, an amount."""
+
+    def say(self, language: str, form: str = "") -> str:
+        """The noun in `language`; `form` is a grammatical case or a style the noun knows ('' is its plain form)."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence to be said in a language chosen later.
+
+    >>> msg("{place} of {count} regions", place=3, count=20).say("en")
+    '3 of 20 regions'
+    """
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def say(self, language: str, form: str = "") -> str:  # noqa: ARG002 - a Sayable; a sentence has one form
+        """The sentence in `language`, its first letter a capital; in English where the catalogue has no entry."""
+        template = catalogue(language).gettext(self.template) if self.template else ""
+        said = _Gaps(language).vformat(template, (), self.values)
+        return said[:1].upper() + said[1:] if said.endswith(".") else said
+
+    def __str__(self) -> str:
+        return self.say("en")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A name that is data, written in each language.
+
+    >>> Wording.of({"name_en": "Bank", "name_ru": "Банк", "name_kk": "Банк"}, "name").say("en")
+    'Bank'
+    """
+
+    en: str
+    ru: str
+    kk: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, str], name: str) -> Wording:
+        """The wording in the columns `<name>_en`, `<name>_ru` and `<name>_kk` of a table row."""
+        return cls(row[f"{name}_en"], row[f"{name}_ru"], row[f"{name}_kk"])
+
+    def say(self, language: str, form: str = "") -> str:  # noqa: ARG002 - a Sayable; a name that is data has one form
+        return {"en": self.en, "ru": self.ru, "kk": self.kk}[language]
+
+    def __str__(self) -> str:
+        return self.en
+
+
+def msg(template: str, **values: Any) -> Message:
+    """A message; `template` must be a literal, since the catalogues are extracted from the source."""
+    return Message(template, MappingProxyType(values))
+
+
+def marked(text: str) -> str:
+    """`text` itself, marked for the catalogues: a help text that is translated when it is shown."""
+    return text
+
+
+@lru_cache(maxsize=8)
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The gettext catalogue `onir` of `language`; English sentences are their own catalogue."""
+    return gettext.translation("onir", LOCALE, languages=[language], fallback=True)
+
+
+class _Gaps(string.Formatter):
+    """Fills the gaps of a template with values said in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        from onir.language.agreement import agree  # noqa: PLC0415
+        from onir.language.formats import say_number  # noqa: PLC0415 - Babel is slow to load and often not needed
+        from onir.language.ordinals import say_ordinal  # noqa: PLC0415
+
+        if format_spec.startswith("plural:"):
+            return agree(self.language, value, format_spec.removeprefix("plural:").split("|"))
+        if format_spec.startswith("ordinal"):
+            return say_ordinal(self.language, value, format_spec.removeprefix("ordinal").lstrip(":"))
+        if isinstance(value, Sayable):
+            return value.say(self.language, format_spec)
+        if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and not format_spec:
+            return say_number(self.language, value)
+        if isinstance(value, (list, tuple)):
+            return ", ".join(self.format_field(item, format_spec) for item in value)
+        # a translation may ask a plain word for a case: it has none to give, and stays as it is
+        return value if isinstance(value, str) else format(value, format_spec)
