@@ -1,0 +1,117 @@
+"""Questions to the kept observations: verbs from table to table, Ibis expressions that run where the table lives.
+
+Parameters are bound by the expression, never pasted into a query. What describes a vintage (release, exactness) stands
+in the manifest and is told here, so that a better release date needs no new file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ibis
+from ibis.expr.types import Table
+
+from onir.figures.layouts import printed_beside
+from onir.figures.vintage import Vintage
+
+CELL = ("indicator", "area", "partner", "activity", "period", "basis")
+"""What names a cell within a vintage."""
+
+
+def observations(engine: ibis.BaseBackend, held: Sequence[tuple[Vintage, Path]]) -> Table:
+    """Every cell of the vintages given, each with its release and its place in the order of releases."""
+    cells = engine.read_parquet([str(path) for _, path in held])
+    return cells.join(_releases(engine, [vintage for vintage, _ in held]), "vintage")
+
+
+def _releases(engine: ibis.BaseBackend, vintages: Sequence[Vintage]) -> Table:
+    """The vintages as a table of the engine: a join with it costs a third of telling them apart by conditions."""
+    import pyarrow as pa  # noqa: PLC0415 - slow to load and not needed to name a verb
+
+    ordered = sorted(vintages, key=lambda vintage: vintage.order)
+    told = {
+        "vintage": [vintage.key for vintage in ordered],
+        "source": [vintage.table for vintage in ordered],
+        "released": [vintage.released for vintage in ordered],
+        "released_exactness": [vintage.exactness for vintage in ordered],
+        "released_by": [vintage.last_day for vintage in ordered],
+        "release": list(range(len(ordered))),
+    }
+    engine.con.register("releases", pa.table(told))
+    return engine.table("releases")
+
+
+def executed(engine: ibis.BaseBackend, table: Table) -> list[dict[str, Any]]:
+    """The rows of an expression, asked of DuckDB itself: Ibis would load pandas, which costs more than the answer."""
+    rows: list[dict[str, Any]] = engine.raw_sql(engine.compile(table)).to_arrow_table().to_pylist()
+    return rows
+
+
+def streamed(engine: ibis.BaseBackend, table: Table, rows: int) -> Iterator[Any]:
+    """The rows of an expression as Arrow record batches of at most `rows` each."""
+    reader = engine.raw_sql(engine.compile(table)).to_arrow_reader(rows)
+    yield from reader
+
+
+def as_of(table: Table, day: date) -> Table:
+    """The cells that were surely out on `day`."""
+    return table.filter(table.released_by <= day)
+
+
+def about(table: Table, *, indicator: str, country: str, partner: str = "_T", activity: str = "_T") -> Table:
+    """The cells of one concept in one country, nation and regions, in every period and vintage."""
+    inside = (table.area == country) | table.area.startswith(f"{country}-")
+    return table.filter(table.indicator == indicator, inside, table.partner == partner, table.activity == activity)
+
+
+def level(table: Table) -> Table:
+    """Each cell as the newest vintage that prints it has it."""
+    newest = ibis.row_number().over(group_by=list(CELL), order_by=ibis.desc("release"))
+    return table.mutate(age=newest).filter(lambda t: t.age == 0).drop("age")
+
+
+def compared(table: Table, old: str, new: str) -> Table:
+    """The cells of two vintages side by side (`old_…`, `new_…`); a side without `vintage` does not print the cell.
+
+    Two territories under one code are two cells.
+    """
+    told = ("vintage", "value", "decimals", "unit", "status", "locator", "note", "correction")
+    sides = {
+        f"{side}_{column}": table[column].max(where=table.vintage == key)
+        for side, key in (("old", old), ("new", new))
+        for column in told
+    }
+    return table.filter(table.vintage.isin([old, new])).group_by([*CELL, "extent"]).aggregate(**sides)
+
+
+def differing(table: Table) -> Table:
+    """Of cells side by side those that only one prints, or that are not the same figure in the same unit."""
+    same = table.old_value.identical_to(table.new_value) & table.old_unit.identical_to(table.new_unit)
+    return table.filter(~(same & table.old_vintage.notnull() & table.new_vintage.notnull()))
+
+
+def rank(table: Table) -> Table:
+    """The admissible places of every region in its period and vintage, `best` to `worst` of `of`; larger is better.
+
+    They differ by ties and by the withheld cells (`missing`), which may be anything: no total sets a bound here.
+    Nations, and parts printed beside the territory they make up, stand outside; an absent row is not counted.
+    """
+    beside = (table.status == "published_overlap") & table.area.isin(printed_beside())
+    regions = table.filter(table.area.contains("-"), ~beside)
+    regions = regions.mutate(country=regions.area.split("-")[0])
+    among = ["country", "vintage", *(name for name in CELL if name != "area")]
+    down = ibis.window(group_by=among, order_by=ibis.desc("value"))
+    counted = regions.mutate(
+        of=regions.count().over(group_by=among),
+        missing=regions.count().over(group_by=among) - regions.value.count().over(group_by=among),
+        above=ibis.rank().over(down),
+        level=regions.count().over(group_by=[*among, "value"]),
+    )
+    known = counted.value.notnull()
+    return counted.mutate(
+        best=ibis.ifelse(known, counted.above + 1, 1),
+        worst=ibis.ifelse(known, counted.above + counted.level + counted.missing, counted.of),
+    ).drop("country", "above", "level")

@@ -1,0 +1,339 @@
+"""The store of official figures: what is held, and panels of it by vintage.
+
+Opening it brings the tables that ship through the same gate as any other (seal, judge, keep); later openings find the
+same seals and load nothing. A level takes the newest vintage that prints the cell; a growth, rank or share the newest
+that prints all its cells, so panels come one per vintage and never mix two.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onir.errors import BadInput, NotHeld
+from onir.figures import press
+from onir.figures.correcting import Correction, corrected, corrections
+from onir.figures.indicators import indicator as known_indicator
+from onir.figures.keeping import Kept, Shelf, home, seal, verify
+from onir.figures.layouts import panel_of
+from onir.figures.panel import Cell, Panel
+from onir.figures.reckoning import Printed, plan, reckon
+from onir.figures.source import SHIPPED, Origin, Source, shipped
+from onir.figures.statement import Statement
+from onir.figures.vintage import Vintage
+from onir.language.messages import msg
+from onir.measure import Period, Unit
+from onir.territory import country as known_country
+
+if TYPE_CHECKING:
+    import ibis
+    from ibis.expr.types import Table
+
+Series = Mapping[str, Mapping[Printed, Mapping[str, Cell]]]
+"""Cells by vintage key, printed period and area."""
+
+
+class Held(NamedTuple):
+    """A vintage that is held: where it comes from, what it covers, where its cells are."""
+
+    vintage: Vintage
+    source: Origin
+    kept: Kept
+    path: Path
+
+
+class Subject(NamedTuple):
+    """What a panel is about, its period apart."""
+
+    indicator: str
+    country: str
+    partner: str = "_T"
+    activity: str = "_T"
+
+
+class Store:
+    """Official figures and published statements of one home folder; open it with `Store.open()`."""
+
+    def __init__(self, held: tuple[Held, ...], known_errors: tuple[Correction, ...] | None = None) -> None:
+        self.held = tuple(sorted(held, key=lambda one: one.vintage.order))
+        self.corrections = corrections() if known_errors is None else known_errors
+        self._series: dict[Subject, Series] = {}
+        self._threads = threading.local()
+
+    @classmethod
+    def open(cls, home_folder: Path | None = None) -> Store:
+        """The store under a home folder (`ONIR_HOME`, else the user's data folder): what ships and what was added."""
+        return cls.holding(shipped_tables(), home_folder or home())
+
+    @classmethod
+    def holding(cls, tables: Sequence[tuple[Source, bytes]], home_folder: Path) -> Store:
+        """A store of these sealed tables and of all added ones; a table not yet kept is judged, a bad one refused."""
+        shelf = Shelf(home_folder / "figures")
+        kept = brought(shelf, tables)
+        lines: list[tuple[Origin, Kept]] = [(source, kept[source.source, seal(content)]) for source, content in tables]
+        lines += [(line.origin, line) for line in kept.values() if line.origin is not None]
+        return cls(tuple(_held(origin, line, shelf.path(line)) for origin, line in lines))
+
+    def verify(self) -> None:
+        """Reads every file again and holds it to its seal; BadInput names the first that is damaged or gone."""
+        for one in self.held:
+            verify(one.kept, one.path)
+
+    def without(self, vintages: Collection[Vintage]) -> Store:
+        """The same figures as if these vintages had not come out."""
+        return Store(tuple(one for one in self.held if one.vintage not in vintages), self.corrections)
+
+    def correcting(self, entries: tuple[Correction, ...]) -> Store:
+        """The same figures with other known errors than those that ship."""
+        return Store(self.held, entries)
+
+    # -- what is held ---------------------------------------------------------------------------------------
+
+    def vintages(self, indicator: str | None = None) -> tuple[Vintage, ...]:
+        """The vintages held, of one indicator or of all, oldest first."""
+        return tuple(one.vintage for one in self.held if indicator is None or indicator in one.kept.indicators)
+
+    def indicators(self, country: str) -> tuple[str, ...]:
+        """Codes of the indicators of which a table on this country is held."""
+        held = [one.kept for one in self.held if country in one.kept.countries]
+        return tuple(sorted({code for kept in held for code in kept.indicators}))
+
+    def periods(self, indicator: str, country: str) -> tuple[Period, ...]:
+        """The periods that any vintage prints, in order."""
+        held = [one.kept for one in self.held if indicator in one.kept.indicators and country in one.kept.countries]
+        return tuple(sorted({Period.parse(code) for kept in held for code in kept.periods}))
+
+    def not_held(self, indicator: str, country: str) -> NotHeld:
+        """The error that says which table is missing, and which are there."""
+        held = [known_indicator(code) for code in self.indicators(country)]
+        return NotHeld(
+            msg(
+                "No table of {indicator} is held for {country}.",
+                indicator=known_indicator(indicator),
+                country=known_country(country).nation,
+            ),
+            then=msg("Held: {held}.", held=[msg("{name} ({code})", name=one, code=one.code) for one in held])
+            if held
+            else None,
+        )
+
+    # -- panels ---------------------------------------------------------------------------------------------
+
+    def panels(
+        self,
+        indicator: str,
+        period: Period,
+        *,
+        country: str,
+        partner: str = "_T",
+        activity: str = "_T",
+        as_of: date | None = None,
+    ) -> tuple[Panel, ...]:
+        """One panel per vintage that gives the period (printed, summed or subtracted), oldest first."""
+        subject = Subject(indicator, country, partner, activity)
+        found = [self._panel(subject, period, one.vintage) for one in self._about(subject, as_of)]
+        return tuple(panel for panel in found if panel is not None)
+
+    def pairs(  # noqa: PLR0913 - options are keyword-only
+        self,
+        indicator: str,
+        period: Period,
+        base: Period,
+        *,
+        country: str,
+        partner: str = "_T",
+        activity: str = "_T",
+        as_of: date | None = None,
+    ) -> tuple[tuple[Panel, Panel], ...]:
+        """Panels of a period and of its base, both from one vintage, oldest first."""
+        subject = Subject(indicator, country, partner, activity)
+        found = [
+            (self._panel(subject, period, one.vintage), self._panel(subject, base, one.vintage))
+            for one in self._about(subject, as_of)
+        ]
+        return tuple((now, before) for now, before in found if now is not None and before is not None)
+
+    def _about(self, subject: Subject, as_of: date | None) -> list[Held]:
+        """Vintages with this subject; with `as_of`, those that were surely out."""
+        known_indicator(subject.indicator)
+        return [
+            one
+            for one in self.held
+            if subject.indicator in one.kept.indicators
+            and subject.country in one.kept.countries
+            and (as_of is None or one.vintage.known_on(as_of))
+        ]
+
+    def _panel(self, subject: Subject, period: Period, vintage: Vintage) -> Panel | None:
+        printed = self._cells(subject).get(vintage.key, {})
+        cells = reckon(period, plan(period, printed), printed)
+        if not cells:
+            return None
+        return panel_of(subject, period, vintage, cells)
+
+    def _cells(self, subject: Subject) -> Series:
+        """Every cell of a subject; asked of the tables once, since a text asks for many periods of few subjects."""
+        if subject not in self._series:
+            self._series[subject] = self._read(subject)
+        return self._series[subject]
+
+    def _read(self, subject: Subject) -> Series:
+        from onir.figures.asking import about  # noqa: PLC0415 - Ibis is slow to load and often not needed
+
+        series: dict[str, dict[Printed, dict[str, Cell]]] = defaultdict(lambda: defaultdict(dict))
+        if not any(subject.indicator in one.kept.indicators for one in self.held):
+            return series
+        asked = about(self.observations, **subject._asdict())
+        for cell in self.execute(asked):
+            series[cell.vintage.key][Printed(cell.period, cell.basis)][cell.area] = cell
+        return series
+
+    # -- tables ---------------------------------------------------------------------------------------------
+
+    @property
+    def engine(self) -> ibis.BaseBackend:
+        """This thread's own DuckDB connection."""
+        if not hasattr(self._threads, "engine"):
+            import ibis  # noqa: PLC0415 - slow to load and often not needed
+
+            self._threads.engine = ibis.duckdb.connect()
+            self._threads.engine.raw_sql("SET enable_progress_bar = false")  # it would be printed into the answer
+        engine: ibis.BaseBackend = self._threads.engine
+        return engine
+
+    @contextmanager
+    def _files(self) -> Iterator[None]:
+        """Where DuckDB cannot read a vintage, BadInput names the file that is damaged or gone."""
+        import duckdb  # noqa: PLC0415 - slow to load and often not needed
+
+        try:
+            yield
+        except duckdb.Error:
+            self.verify()
+            raise
+
+    @property
+    def observations(self) -> Table:
+        """All observations held, known errors put right, as one Ibis table of this thread's connection."""
+        return corrected(self.printed, self.corrections)
+
+    @property
+    def printed(self) -> Table:
+        """All observations held as their tables print them."""
+        from onir.figures.asking import observations  # noqa: PLC0415 - Ibis is slow to load and often not needed
+
+        if not hasattr(self._threads, "printed"):
+            held = [(one.vintage, one.path) for one in self.held]
+            with self._files():
+                self._threads.printed = observations(self.engine, held)
+        table: Table = self._threads.printed
+        return table
+
+    def level(self, indicator: str, country: str, *, partner: str = "_T", as_of: date | None = None) -> list[Cell]:
+        """Every printed cell of an indicator, as the newest vintage (known by `as_of`) has it."""
+        subject = Subject(indicator, country, partner)
+        series = self._cells(subject)
+        newest: dict[Printed, dict[str, Cell]] = defaultdict(dict)
+        for one in self._about(subject, as_of):
+            for printed, cells in series.get(one.vintage.key, {}).items():
+                newest[printed].update(cells)
+        return [cell for cells in newest.values() for cell in cells.values()]
+
+    def execute(self, table: Table) -> list[Cell]:
+        """The cells of a table of observations, values as exact decimals."""
+        from onir.figures.asking import executed  # noqa: PLC0415 - Ibis is slow to load and often not needed
+
+        with self._files():
+            rows = executed(self.engine, table)
+        return [self.cell(row) for row in rows]
+
+    def cell(self, row: Mapping[str, Any]) -> Cell:
+        """The cell of a row of observations."""
+        return _cell(row, self._by_key[row["vintage"]])
+
+    def side(self, row: Mapping[str, Any], name: str) -> Cell | None:
+        """The cell of one side (`old`, `new`) of a row that `compared` gave; None where that side does not print it."""
+        own = {column.removeprefix(f"{name}_"): value for column, value in row.items()}
+        return None if own["vintage"] is None else self.cell(own)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Vintage]:
+        return {one.vintage.key: one.vintage for one in self.held}
+
+    # -- statements -----------------------------------------------------------------------------------------
+
+    def statements(self, area: str, period: Period | None = None) -> tuple[Statement, ...]:
+        """What the press has stated of an area, never mixed with observations."""
+        stated = press.statements()
+        return tuple(one for one in stated if one.area == area and (period is None or one.period == period))
+
+
+def _held(origin: Origin, line: Kept, path: Path) -> Held:
+    """A line of the manifest with the vintage it makes; an added table whose cells are gone is not passed over."""
+    if not path.exists():
+        raise BadInput(
+            msg("The cells of an added table are gone."),
+            where=str(path),
+            then=msg("Add its file {name} again.", name=line.name),
+        )
+    ended = origin.ended(line.periods) if isinstance(origin, Source) else date.fromisoformat(line.ended)
+    return Held(origin.vintage(line.sha256, ended, line.retrieved), origin, line, path)
+
+
+def shipped_tables() -> list[tuple[Source, bytes]]:
+    """The tables that come with Öñir, as they lie in the package."""
+    return [(source, (SHIPPED / source.file).read_bytes()) for source in shipped()]
+
+
+def brought(shelf: Shelf, tables: Sequence[tuple[Source, bytes]]) -> dict[tuple[str, str], Kept]:
+    """Every line of the shelf, these tables among them."""
+    kept = _present(shelf)
+    if missing := [(source, content) for source, content in tables if (source.source, seal(content)) not in kept]:
+        kept = _load(shelf, missing)
+    return kept
+
+
+def _present(shelf: Shelf) -> dict[tuple[str, str], Kept]:
+    lines = [line for line in shelf.kept() if line.origin is not None or shelf.path(line).exists()]
+    return {(line.source, line.sha256): line for line in lines}
+
+
+def _load(shelf: Shelf, missing: list[tuple[Source, bytes]]) -> dict[tuple[str, str], Kept]:
+    from onir.figures.judging import judged  # noqa: PLC0415 - needed only when a table is loaded
+    from onir.figures.observation import read_table  # noqa: PLC0415
+
+    with shelf.writing():
+        for source, content in missing:
+            shelf.keep(content, source.source, judged(read_table(content, source)))
+    return _present(shelf)
+
+
+def _cell(row: Mapping[str, Any], vintage: Vintage) -> Cell:
+    value = row["value"]
+    return Cell(
+        indicator=row["indicator"],
+        area=row["area"],
+        extent=row["extent"],
+        period=_period(row["period"]),
+        partner=row["partner"],
+        activity=row["activity"],
+        basis=row["basis"],
+        unit=_unit(row["unit"]),
+        value=None if value is None else round(value, row["decimals"]),
+        decimals=row["decimals"],
+        status=row["status"],
+        vintage=vintage,
+        locators=(row["locator"],),
+        note=row["note"],
+        correction=row["correction"],
+    )
+
+
+_period = lru_cache(maxsize=4096)(Period.parse)
+_unit = lru_cache(maxsize=256)(Unit.parse)
