@@ -1,0 +1,1 @@
+"""Kazakh: rules and words of claims."""

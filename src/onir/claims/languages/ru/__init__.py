@@ -1,0 +1,1 @@
+"""Russian: rules and words of claims."""

@@ -1,0 +1,6 @@
+"""Text to claims, with no table engine: `read` gives the claims of a text, `mentions` what is below them."""
+
+from onir.claims.reading.mentions import Mention, mentions
+from onir.claims.reading.reader import read
+
+__all__ = ["Mention", "mentions", "read"]

@@ -1,0 +1,54 @@
+"""Periods that claims take from other claims: a title from its text, a rank from the amount beside it.
+
+What no other claim of the text dates stays without a period.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onir.claims.claim import Claim
+
+STATISTICS = frozenset({"other", "grp.nominal", "employment.total", "population.total"})
+"""Indicators besides investment that tables give by period."""
+
+
+def is_statistic(code: str) -> bool:
+    """Whether a period is carried to it: tables are by period, single projects are not."""
+    return code.startswith(("fdi.", "capital.", "investment.")) or code in STATISTICS
+
+
+def titles_dated(text: str, claims: list[Claim]) -> list[Claim]:
+    """What a title says without a period is of the first period the text gives for the same indicator."""
+    first: dict[tuple[str, str | None], Claim] = {}
+    for claim in claims:
+        if claim.period is not None:
+            first.setdefault((claim.indicator, claim.area), claim)
+    return [_dated(text, claim, first.get((claim.indicator, claim.area))) for claim in claims]
+
+
+def _dated(text: str, claim: Claim, other: Claim | None) -> Claim:
+    if other is None or claim.period is not None or claim.start > other.start or not is_statistic(claim.indicator):
+        return claim
+    end = text.find("\n", claim.end, other.start)
+    titled = end >= 0 and not text[claim.end : end].rstrip().endswith((".", "!", "?", "…"))
+    if not titled:
+        return claim
+    base = claim.compared_to
+    if base is None and claim.kind == "growth" and other.period is not None and not other.period.to_date:
+        base = other.period.year_before()
+    return replace(claim, period=other.period, period_known="inherited", compared_to=base)
+
+
+def ranks_dated(claims: list[Claim]) -> list[Claim]:
+    """A rank whose period is not said is of the period said of an amount in its sentence."""
+    amounts = [one for one in claims if one.kind == "volume" and one.period_known == "said" and one.modality == "fact"]
+    return [_dated_by(claim, amounts) if claim.kind == "rank" else claim for claim in claims]
+
+
+def _dated_by(claim: Claim, amounts: list[Claim]) -> Claim:
+    same = [one for one in amounts if one.area == claim.area and one.indicator == claim.indicator]
+    if not same or claim.period_known == "said":
+        return claim
+    nearest = min(same, key=lambda one: abs(one.start - claim.start))
+    return replace(claim, period=nearest.period, period_known=nearest.period_known)
