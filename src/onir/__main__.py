@@ -1,0 +1,5 @@
+"""`python -m onir` is the command `onir`."""
+
+from onir.cli import main
+
+main()
