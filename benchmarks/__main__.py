@@ -1,0 +1,202 @@
+"""Prints the table of `make bench` and writes benchmarks/RESULTS.md.
+
+Every peer runs in an environment of its own under build/bench, from pinned and hashed requirements, so that no version
+is bent to fit another. Every figure is the median of five runs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.corpus import Article, articles
+
+ROOT = Path(__file__).parent.parent
+RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+STORES = {
+    "onir": "**Öñir**, judged and sealed",
+    "sqlite": "SQLite, changed cells appended",
+    "deltalake": "deltalake 1.6.6",
+    "pyiceberg": "pyiceberg 0.12.0",
+}
+PEERS = {"quantulum3": "quantulum3 0.10.0", "dateparser": "dateparser 1.5.0 search_dates"}
+READERS = {"onir_read": "**onir.read**", "onir_mentions": "**onir.mentions**", **PEERS}
+READ_VALUES = ("onir_read", "onir_mentions", "quantulum3")
+LANGUAGES = ("en", "kk", "ru")
+RUNS = 5
+LETTERS = 12_000
+STANDING = ("standing", "KZ-27", "2025", "--indicator", "capital.fixed")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Speed in kilobytes of UTF-8 a second; `right`: share of the figures in the corpus that were read."""
+
+    speed: float
+    right: float
+
+
+def python_of(peer: str) -> str:
+    """The Python of a peer's own environment, made on first use."""
+    home = ROOT / "build" / "bench" / peer
+    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
+    pins = ROOT / "requirements" / "peers" / f"{peer}.txt"
+    ready = home / "ready"
+    if not ready.exists() or ready.stat().st_mtime < pins.stat().st_mtime:
+        venv.create(home, with_pip=True, clear=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        subprocess.run([*install, "--no-deps", "--only-binary", ":all:", "-r", str(pins)], check=True)
+        ready.touch()
+    return str(python)
+
+
+def reading(reader: str, language: str, batches: list[list[Article]]) -> Reading:
+    """One reader over five batches of fresh articles."""
+    python = python_of(reader) if reader in PEERS else sys.executable
+    done = subprocess.run(
+        [python, str(ROOT / "benchmarks" / "readers.py"), reader, language],
+        input=json.dumps([[article.text for article in batch] for batch in batches]),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    answer = json.loads(done.stdout)
+    speeds = [_bytes(batch) / 1000 / seconds for batch, seconds in zip(batches, answer["seconds"], strict=True)]
+    pairs = [
+        (value, found)
+        for batch, all_found in zip(batches, answer["found"], strict=True)
+        for article, found in zip(batch, all_found, strict=True)
+        for value in article.values
+    ]
+    return Reading(median(speeds), sum(_among(value, found) for value, found in pairs) / len(pairs))
+
+
+def _bytes(batch: list[Article]) -> int:
+    return sum(len(article.text.encode()) for article in batch)
+
+
+def _among(value: float, found: list[float]) -> bool:
+    return any(abs(value - other) <= 1e-9 * value for other in found)
+
+
+def seconds_of(command: list[str], workspace: str | None = None) -> float:
+    """Median wall time of a command; without a workspace each run finds an empty one."""
+    return median(_once(command, workspace) for _ in range(RUNS))
+
+
+def _once(command: list[str], workspace: str | None) -> float:
+    with tempfile.TemporaryDirectory() as empty:
+        start = time.perf_counter()
+        home = {"ONIR_HOME": workspace or empty}
+        done = subprocess.run(command, env={**os.environ, **home}, capture_output=True, check=False)
+        seconds = time.perf_counter() - start
+    if done.returncode not in (0, 1):
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()}")
+    return seconds
+
+
+def reading_table() -> list[str]:
+    """Speed of each reader, how many times onir.read is as fast, and the figures it read."""
+    corpus = {language: [articles(language, seed, LETTERS) for seed in range(RUNS)] for language in LANGUAGES}
+    measured = {
+        reader: {language: reading(reader, language, batches) for language, batches in corpus.items()}
+        for reader in READERS
+    }
+    ours = measured["onir_read"]
+    heads = ["reader", *(f"{language}, kB/s" for language in LANGUAGES), "onir.read is as fast, times", "figures read"]
+    lines = [_row(heads), _row(["---", *["--:"] * (len(heads) - 1)])]
+    for reader, found in measured.items():
+        times = [ours[language].speed / found[language].speed for language in LANGUAGES]
+        right = [f"{found[language].right:.0%}" for language in LANGUAGES] if reader in READ_VALUES else ["reads dates"]
+        speeds = [f"{found[language].speed:,.0f}" for language in LANGUAGES]
+        lines.append(_row([READERS[reader], *speeds, " / ".join(f"{one:.1f}" for one in times), " / ".join(right)]))
+    return lines
+
+
+def command_table() -> list[str]:
+    """Wall time of commands, and as a multiple of starting Python."""
+    python = [sys.executable, "-c"]
+    onir = [*python, "from onir.cli import main; main()"]
+    text = str(ROOT / "examples" / "west-kazakhstan-2025-h1.kk.txt")
+    commands = {
+        "python, doing nothing": [*python, "pass"],
+        "**onir --help**": [*onir, "--help"],
+        "quantulum3, import alone": [python_of("quantulum3"), "-W", "ignore", "-c", "import quantulum3.parser"],
+        "dateparser, import alone": [python_of("dateparser"), "-c", "import dateparser.search"],
+        "**onir check** of an example, empty workspace": [*onir, "check", text, "--published", "2025-10-08"],
+        "**onir standing** of a region, empty workspace": [*onir, *STANDING],
+    }
+    seconds = {name: seconds_of(command) for name, command in commands.items()}
+    with tempfile.TemporaryDirectory() as used:
+        _once([*onir, *STANDING], used)
+        seconds["**onir standing**, second question"] = seconds_of([*onir, *STANDING], used)
+    bare = seconds["python, doing nothing"]
+    rows = [_row([name, f"{one:.2f}", f"{one / bare:.1f}"]) for name, one in seconds.items()]
+    return [_row(["command", "seconds", "times an empty Python"]), _row(["---", "--:", "--:"]), *rows]
+
+
+def releases_table() -> list[str]:
+    """Writing 30 releases and reading the full table as of a day, in milliseconds."""
+    rows = []
+    for store, name in STORES.items():
+        python = python_of(store) if store in ("deltalake", "pyiceberg") else sys.executable
+        command = [python, str(ROOT / "benchmarks" / "releases.py"), store]
+        runs = [json.loads(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(RUNS)]
+        told = [
+            median(one["write"] for one in runs),
+            median(one["first"] for one in runs),
+            median(median(one["reads"]) for one in runs),
+        ]
+        rows.append(_row([name, *(f"{seconds * 1000:,.1f}" for seconds in told)]))
+    heads = ["store", "write 30 releases, ms", "first as-of read, ms", "later as-of read, ms"]
+    return [_row(heads), _row(["---", "--:", "--:", "--:"]), *rows]
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Both tables on standard output and in RESULTS.md."""
+    machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    lines = [
+        "# Results",
+        "",
+        f"Written by `make bench`: {machine}. Medians of five. Compare the ratios, not the figures: machines differ.",
+        "",
+        "## Reading",
+        "",
+        "Templated news of our own with invented figures, a fresh batch each run, one core. “Figures read”: the share",
+        "of amounts, ratios and per cents that are among the values a reader gives, in en / kk / ru; an amount counts",
+        "when its scale word was understood. Templates flatter every reader. quantulum3 is made for English alone;",
+        "dateparser looks for dates and leaves figures aside. Neither gives claims, periods of a text or regions.",
+        "",
+        *reading_table(),
+        "",
+        "## Starting",
+        "",
+        *command_table(),
+        "",
+        "## Releases",
+        "",
+        "20 regions, 41 quarters, 30 releases, invented; each store in an environment of its own. Delta and Iceberg",
+        "write the whole table for each release, SQLite appends changed cells alone, Öñir judges every row and seals",
+        "every file; it keeps the cells of an indicator in memory once they were asked for.",
+        "",
+        *releases_table(),
+    ]
+    RESULTS.write_text("\n".join(lines) + "\n", "utf-8")
+    print(*lines, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
