@@ -21,7 +21,7 @@ def _sentences(standing: Standing) -> Iterator[Message]:
     place = standing.place
     if place is not None and "+" in place.cell.area:
         yield msg(
-            "Borders have changed: {unit} is counted as one, among {of} comparable units.",
+            "Borders have changed: {unit} are counted as one, among {of} comparable units.",
             unit=place.name,
             of=place.rank.of,
         )
@@ -49,6 +49,13 @@ def headline(standing: Standing) -> Message:
     if standing.place is None:
         return msg("{area}, {indicator} {period:loc}: {details}.", area=standing.area, **said)
     rank, said["area"] = standing.place.rank, standing.place.name
+    if rank.place is not None and "+" in standing.place.cell.area:
+        return msg(
+            "{area} together are {place:ordinal:digits} of {of} by {indicator} {period:loc}: {details}.",
+            place=rank.place,
+            of=rank.of,
+            **said,
+        )
     if rank.place is not None:
         return msg(
             "{area} is {place:ordinal:digits} of {of} by {indicator} {period:loc}: {details}.",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
 
 from onir.claims.reading.joint import AND, areas_of
 from onir.claims.reading.quantities import Quantity
@@ -24,17 +23,6 @@ _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(rf"\b{_YEAR}(?:\s*,\s*{_YEAR})*,?\s+{AND}\s+(?:(?:in|в)\s+)?{_YEAR}(?!\d)", re.IGNORECASE)
 _NEAR = 4
 _EACH_YEAR = re.compile(_YEAR)
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
 
 
 @dataclass(frozen=True)
