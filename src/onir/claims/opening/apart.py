@@ -1,0 +1,50 @@
+"""Documents with a structure are opened by a process of their own (`worker`): a hostile file costs that process alone.
+
+A process that dies of a file says nothing, and that is an answer too.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from importlib.util import find_spec
+from typing import Any
+
+from onir.claims.opening.refusing import SAVE_AS_TEXT, SECONDS, refuse, refuse_document
+from onir.errors import Defect, NotHeld
+from onir.language.messages import msg
+
+NEEDS = {"page": "trafilatura", "docx": "lxml", "pdf": "pypdfium2"}
+"""The library that opens each kind, all in the extra `documents`."""
+
+
+def taken_apart(raw: bytes, kind: str, where: str) -> tuple[str, date | None]:
+    """The text of a document of this kind, and the day a page gives as that of its publication."""
+    if find_spec(NEEDS[kind]) is None:
+        raise NotHeld(
+            msg("Web pages, DOCX and PDF are read with the extra “documents”, which is not installed."),
+            where=where,
+            then=msg('Install it: pip install "onir[documents]"'),
+        )
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", "onir.claims.opening.worker", kind],
+            input=raw, capture_output=True, timeout=SECONDS, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise refuse(
+            msg("The document was not read within {seconds} seconds.", seconds=SECONDS), where, SAVE_AS_TEXT
+        ) from None
+    if done.returncode == 1:
+        raise Defect(
+            msg(
+                "The process that opens documents failed: {reason}", reason=done.stderr.decode(errors="replace")[-300:]
+            ),
+            where=where,
+        )
+    told: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"refused": "damaged"}
+    if "refused" in told:
+        raise refuse_document(told["refused"], where)
+    return told["text"], date.fromisoformat(told["published"]) if told["published"] else None
