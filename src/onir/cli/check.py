@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
+import json
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onir.claims.pieces import Sentences
+from onir.claims.telling import words
 from onir.cli import options, show
 from onir.errors import BadInput
-from onir.language.messages import Message, Sayable, marked, msg
+from onir.files import whole
+from onir.language.messages import marked, msg
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onir.claims.checking.report import Checked, Evidence, Report
+    from onir.claims.checking.report import Checked, Report
+    from onir.claims.telling.claim_review import Reviewer
 
-MARKS = {
-    "supported": ("✓", "green"),
-    "revised": ("↻", "yellow"),
-    "contradicted": ("✗", "red"),
-    "misattributed": ("≠", "magenta"),
-    "undecided": ("≈", "cyan"),
-    "unverifiable": ("?", "blue"),
+COLOURS = {
+    "supported": "green",
+    "revised": "yellow",
+    "contradicted": "red",
+    "misattributed": "magenta",
+    "undecided": "cyan",
+    "unverifiable": "blue",
 }
-"""How a verdict looks: a shape for every eye and a colour."""
-
-VERDICTS = {
-    "supported": msg("supported"),
-    "revised": msg("revised"),
-    "contradicted": msg("contradicted"),
-    "misattributed": msg("misattributed"),
-    "undecided": msg("undecided"),
-    "unverifiable": msg("unverifiable"),
-}
-
-KINDS = {
-    "volume": msg("amount"),
-    "growth": msg("growth"),
-    "rank": msg("rank"),
-    "share": msg("share"),
-    "count": msg("count"),
-    "target": msg("target"),
-}
-OUTCOMES = {"holds": "✓", "fails": "✗", "undecided": "≈"}
-MOST_CELLS = 3
-
-SENTENCE_ENDS = re.compile(r"[.!?…]\s|\n")
 DEFAULT_FAILURES = "contradicted,misattributed"
 
 
@@ -56,7 +37,12 @@ HELP = marked("Read the claims of a press text and judge each against the offici
 
 
 def check(
-    file: Annotated[str, typer.Argument(help=marked("The text to check: a file, or - for standard input."))],
+    file: Annotated[
+        str,
+        typer.Argument(
+            help=marked("The text to check: a file (plain text, HTML, DOCX or PDF), or - for standard input.")
+        ),
+    ],
     published: Annotated[
         str | None, typer.Option(help=marked("The day the text was published."), metavar="YYYY-MM-DD")
     ] = None,
@@ -65,20 +51,42 @@ def check(
         str, typer.Option(help=marked("Verdicts that end with exit code 1, separated by commas."), metavar="VERDICTS")
     ] = DEFAULT_FAILURES,
     as_json: options.AsJson = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(help=marked("Write the marked text with its verdicts as an HTML page."), metavar="FILE"),
+    ] = None,
+    claimreview: Annotated[
+        Path | None,
+        typer.Option(help=marked("Write the verdicts as ClaimReview of schema.org (JSON-LD)."), metavar="FILE"),
+    ] = None,
+    by: Annotated[str | None, typer.Option(help=marked("Whose review --claimreview is."), metavar="NAME")] = None,
+    url: Annotated[
+        str | None, typer.Option(help=marked("Where the text was published, for --claimreview."), metavar="ADDRESS")
+    ] = None,
     lang: options.Language = None,
 ) -> None:
     """Read the claims of a press text and judge each against the official tables."""
     failures = _failures(fail_on)
     day, until = options.day(published, "--published"), options.day(as_of, "--as-of")
     options.language(lang)
+    reviewer = _reviewer(claimreview, by, url)
     from onir.claims.checking import check as judge  # noqa: PLC0415 - heavy, and of no use to --help
-    from onir.claims.texts import open_text  # noqa: PLC0415
+    from onir.claims.opening import open_text  # noqa: PLC0415
+    from onir.claims.telling.claim_review import claim_reviews  # noqa: PLC0415
+    from onir.claims.telling.page import page  # noqa: PLC0415
 
-    report = judge(open_text(file), published=day, as_of=until)
+    document = open_text(file)
+    report = judge(document.text, published=day or document.published, as_of=until)
+    answer = options.language(lang, words.language_of_report(report))
+    if html is not None:
+        _write(html, page(report, answer))
+    if reviewer is not None and claimreview is not None:
+        reviews = claim_reviews(report, reviewer, answer, today=date.today())
+        _write(claimreview, json.dumps(reviews, ensure_ascii=False, indent=2) + "\n")
     if as_json:
         show.as_json(report.as_dict())
     else:
-        _show(report, options.language(lang, _language_of(report)))
+        _show(report, answer)
     if any(checked.verdict in failures for checked in report.claims):
         raise typer.Exit(1)
 
@@ -90,119 +98,71 @@ def add_to(app: typer.Typer) -> None:
 
 def _failures(text: str) -> frozenset[str]:
     wanted = frozenset(part.strip() for part in text.split(",") if part.strip())
-    if unknown := sorted(wanted - set(VERDICTS)):
+    if unknown := sorted(wanted - set(words.VERDICTS)):
         raise BadInput(
             msg("“{text}” is not a verdict.", text=unknown[0]),
             where="--fail-on",
-            accepted=msg("Accepted: {verdicts}.", verdicts=", ".join(VERDICTS)),
+            accepted=msg("Accepted: {verdicts}.", verdicts=", ".join(words.VERDICTS)),
         )
     return wanted
 
 
-def _language_of(report: Report) -> str:
-    """The language most of its claims are written in; of a text without claims, that of its letters."""
-    from onir.claims.reading.texts import language_of  # noqa: PLC0415 - of no use to --help
+def _reviewer(claimreview: Path | None, by: str | None, url: str | None) -> Reviewer | None:
+    """Who signs the reviews: a review without a name is nobody's."""
+    if claimreview is None:
+        if by is None and url is None:
+            return None
+        raise BadInput(
+            msg("{option} says nothing without --claimreview.", option="--by" if by is not None else "--url"),
+            then=msg("Name the file to write with --claimreview."),
+        )
+    if by is None or not by.strip():
+        raise BadInput(
+            msg("A review needs the name of the person or the house whose review it is."),
+            where="--claimreview",
+            then=msg("Give it with --by."),
+        )
+    from onir.claims.telling.claim_review import Reviewer  # noqa: PLC0415
 
-    spoken = [checked.claim.language for checked in report.claims]
-    return max(spoken, key=spoken.count, default=None) or language_of(report.text)
+    return Reviewer(by.strip(), url)
+
+
+def _write(path: Path, content: str) -> None:
+    with whole(path) as part:
+        part.write_text(content, "utf-8")
 
 
 def _show(report: Report, language: str) -> None:
     console = show.console()
     if not report.claims:
-        console.print(msg("No claim about investment, output, jobs or people was found in this text.").say(language))
+        console.print(words.NOTHING.say(language))
     told: set[str] = set()
-    starts = [0, *(found.end() for found in SENTENCE_ENDS.finditer(report.text))]
+    sentences = Sentences(report.text)
     for number, checked in enumerate(report.claims, 1):
         console.print(_head(number, checked, language))
-        console.print(_sentence(report.text, starts, checked))
-        for line in (*_lines(checked, language), *_guards(checked, language, told)):
+        console.print(_sentence(sentences, checked))
+        guards = [f"• {sentence}" for sentence in words.guard_lines(checked, language, told)]
+        mended = words.mend_lines(report, checked, language)
+        for line in (checked.say(language), *mended, *words.evidence_lines(checked, language), *guards):
             console.print(f"   {line}")
         console.print()
     if report.claims:
-        console.print(_summary(report, language))
+        console.print(words.summary(report, language))
 
 
 def _head(number: int, checked: Checked, language: str) -> Text:
     from rich.text import Text  # noqa: PLC0415
 
-    shape, colour = MARKS[checked.verdict]
+    verdict = words.VERDICTS[checked.verdict].say(language)
     head = Text(f"{number}. ", style="bold")
-    head.append(f"{shape} {VERDICTS[checked.verdict].say(language)}", style=f"bold {colour}")
-    return head.append(f"  {' · '.join(_subject(checked, language))}", style="dim")
+    head.append(f"{words.SHAPES[checked.verdict]} {verdict}", style=f"bold {COLOURS[checked.verdict]}")
+    return head.append(f"  {' · '.join(words.subject(checked, language))}", style="dim")
 
 
-def _subject(checked: Checked, language: str) -> list[str]:
-    """What the claim was read as: kind, indicator, area, period."""
-    from onir.figures import indicators  # noqa: PLC0415 - of no use to --help
-    from onir.territory import area  # noqa: PLC0415
-
-    claim = checked.claim
-    known = indicators().get(claim.indicator)
-    parts: tuple[Sayable, ...] = (
-        KINDS[claim.kind],
-        known or msg("another statistic"),
-        *([area(code) for code in claim.area.split("+")] if claim.area else [msg("area not said")]),
-        claim.period or msg("period not said"),
-    )
-    return [part.say(language) for part in parts]
-
-
-def _sentence(text: str, starts: list[int], checked: Checked) -> Text:
-    """The sentence of the claim, its own words marked; `starts`: where the text and each of its sentences begin."""
+def _sentence(sentences: Sentences, checked: Checked) -> Text:
+    """The sentence of the claim, its own words marked."""
     from rich.text import Text  # noqa: PLC0415
 
-    start, end = checked.claim.start, checked.claim.end
-    first = starts[bisect_right(starts, start) - 1]
-    after = SENTENCE_ENDS.search(text, end)
-    last = after.start() + 1 if after else len(text)
-    line = Text("   «").append(text[first:start].lstrip())
-    line.append(f"[{text[start:end]}]", style=f"bold {MARKS[checked.verdict][1]}")
-    return line.append(text[end:last].rstrip()).append("»")
-
-
-def _lines(checked: Checked, language: str) -> list[str]:
-    """What is said under a claim: the verdict in words, then its evidence."""
-    lines = [checked.say(language)]
-    return lines + [f"{OUTCOMES[item.outcome]} {_evidence(item).say(language)}" for item in checked.evidence]
-
-
-def _guards(checked: Checked, language: str, told: set[str]) -> Iterator[str]:
-    """Guards that have something to say: not that all is well, and not again what stands beside every claim."""
-    for guard in checked.guards:
-        sentence = guard.sentence.say(language)
-        if guard.result == "consistent" or (guard.code == "G8" and sentence in told):
-            continue
-        told.add(sentence)
-        yield f"• {sentence}"
-
-
-def _evidence(item: Evidence) -> Message:
-    """One release: what it has and from which cells; for a figure also how it is reckoned and what was written."""
-    from onir.claims.checking.figure import source, told, written  # noqa: PLC0415 - of no use to --help
-
-    said = {"source": source(item), "value": told(item), "cells": _cells(item.locators)}
-    if item.size is not None:
-        return msg("{source}: {value}; cells {cells}", **said)
-    return msg(
-        "{source}: {value} = {formula}; cells {cells}; the text stands for {written}",
-        **said,
-        formula=item.formula,
-        written=written(item),
-    )
-
-
-def _cells(locators: tuple[str, ...]) -> str:
-    """The first few cells by file and line, and how many more there are."""
-    more = f" … ({len(locators)})" if len(locators) > MOST_CELLS else ""
-    return ", ".join(locators[:MOST_CELLS]) + more
-
-
-def _summary(report: Report, language: str) -> str:
-    counts = [(name, sum(checked.verdict == name for checked in report.claims)) for name in VERDICTS]
-    said = ", ".join(f"{VERDICTS[name].say(language)} {count}" for name, count in counts if count)
-    return _total(len(report.claims)).say(language) + " " + said + "."
-
-
-def _total(count: int) -> Message:
-    return msg("{n} {n:plural:claim|claims}:", n=count)
+    before, said, after = sentences.around(checked.claim)
+    line = Text("   «").append(before).append(f"[{said}]", style=f"bold {COLOURS[checked.verdict]}")
+    return line.append(after).append("»")

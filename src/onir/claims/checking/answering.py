@@ -19,6 +19,7 @@ from onir.claims.checking.report import Answer, Evidence
 from onir.claims.checking.tables import Tables
 from onir.claims.checking.withheld import Withheld, borders_moved, cell_of, nation_of
 from onir.figures import Cell, Panel
+from onir.figures.corrections.correcting import corrections_in
 from onir.figures.indicators import indicator
 from onir.figures.remarks import same_territory
 from onir.figures.vintage import Released
@@ -157,7 +158,7 @@ def _evidence(
     return Evidence(
         panel.vintage, question.indicator, outcome, formula, value, computed, wanted.strict, locators,
         notes=notes, unit=_unit(question, cells[0]), near=partial(_near, question, computed, wanted),
-        falls=question.down and question.measure in FALLS,
+        falls=question.down and question.measure in FALLS, corrections=corrections_in(cells),
     )  # fmt: skip
 
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from onir.claims.checking import Checked, check_claims
+from onir.claims.opening import open_text
 from onir.claims.reading import read
-from onir.claims.texts import open_text
 from onir.errors import BadInput
 from onir.figures import Store, Vintage
 from onir.language.messages import msg
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 DATED = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -70,14 +70,15 @@ def _texts(folder: Path) -> list[Path]:
         raise BadInput(
             msg("The folder holds no text."),
             where=str(folder),
-            accepted=msg("Accepted: plain texts in UTF-8, named {suffixes}.", suffixes=SUFFIXES),
+            accepted=msg("Accepted: texts named {suffixes}.", suffixes=SUFFIXES),
         )
     return files
 
 
 def _flips(file: Path, then: Store, now: Store) -> Iterator[Flip]:
-    published = _day_of(file)
-    claims = read(open_text(str(file)), published)
+    document = open_text(str(file))
+    published = _day_of(file) or document.published
+    claims = read(document.text, published)
     sides = [check_claims(claims, published=published, store=store) for store in (then, now)]
     for old, new in zip(*sides, strict=True):
         if (old.verdict, old.when) != (new.verdict, new.when):

@@ -16,6 +16,7 @@ from onir.claims.checking.question import Question
 from onir.claims.checking.report import Evidence
 from onir.claims.checking.withheld import Withheld, cell_of
 from onir.figures import Panel
+from onir.figures.corrections.correcting import corrections_in
 from onir.figures.remarks import same_territory
 from onir.measure import Interval
 from onir.standing import Rank, rank_of
@@ -72,6 +73,7 @@ def _evidence(
         Interval.of(rank.best, rank.worst), question.wanted.strict if question.top else Interval.point(place),
         panel.cells[question.area].locators, notes=(*notes, "cities apart") if question.regions_only else notes,
         size=rank.of, unit="rank", near=partial(_near, question, values),
+        corrections=corrections_in(panel.cells.values()),
     )  # fmt: skip
 
 

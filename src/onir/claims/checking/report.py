@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from onir.claims.claim import Claim
 from onir.claims.claim import number as json_number
@@ -19,6 +19,9 @@ from onir.figures import Statement, Vintage
 from onir.language.messages import Message
 from onir.measure import Interval, Period
 from onir.measure.interval import plain
+
+if TYPE_CHECKING:
+    from onir.claims.checking.mending import Mend
 
 Outcome = Literal["holds", "fails", "undecided"]
 Verdict = Literal["supported", "revised", "contradicted", "misattributed", "undecided", "unverifiable"]
@@ -55,6 +58,7 @@ class Evidence:
 
     `value` is the printed or computed figure in the claim's own measure (a place for a rank); `known`: whether the
     vintage was out on the day of the text (None: not known). `falls`: the measure is a fall, said with a minus.
+    `corrections`: what was put right in the cells against the printed table.
     """
 
     vintage: Vintage
@@ -71,6 +75,7 @@ class Evidence:
     unit: str = ""
     near: Callable[[], bool] = field(default=bool, compare=False, repr=False)
     falls: bool = False
+    corrections: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The evidence as JSON: the vintage in full, the value as a number, intervals in words of mathematics."""
@@ -86,6 +91,7 @@ class Evidence:
             "of": self.size,
             "unit": self.unit,
             "locators": list(self.locators),
+            "corrections": list(self.corrections),
         }
 
 
@@ -254,11 +260,21 @@ class Report:
     published: date | None = None
     as_of: date | None = None
 
+    def mend(self, checked: Checked) -> Mend | None:
+        """A wrong claim's sentence with the table's figure in it, where one figure can take the place of the other."""
+        from onir.claims.checking.mending import mend  # noqa: PLC0415 - mending builds on reports
+
+        return mend(checked, self)
+
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON: `claims`, `text`, `published`, `as_of`."""
         return {
-            "claims": [checked.as_dict() for checked in self.claims],
+            "claims": [{**checked.as_dict(), "mend": _as_dict(self.mend(checked))} for checked in self.claims],
             "text": self.text,
             "published": self.published and self.published.isoformat(),
             "as_of": self.as_of and self.as_of.isoformat(),
         }
+
+
+def _as_dict(mend: Mend | None) -> dict[str, Any] | None:
+    return None if mend is None else mend.as_dict()

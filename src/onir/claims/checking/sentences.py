@@ -22,7 +22,8 @@ Said = Callable[[Mapping[str, Any]], Message]
 
 def sentences(checked: Checked) -> tuple[Message, ...]:
     """The verdict, then what must be said beside it."""
-    return (*_verdict(checked), *_taken(checked), *_notes(checked), *_fits(checked), *_statements(checked))
+    told = (*_verdict(checked), *_taken(checked), *_notes(checked), *_fits(checked), *_statements(checked))
+    return (*told, *_corrections(checked))
 
 
 # -- the verdict ------------------------------------------------------------------------------------------------------
@@ -122,6 +123,13 @@ NOTES: dict[Note, Callable[[], Message]] = {
 def _notes(checked: Checked) -> Iterator[Message]:
     for note in dict.fromkeys(checked.judgement.notes):
         yield NOTES[note]()
+
+
+def _corrections(checked: Checked) -> Iterator[Message]:
+    """A text may have quoted what was printed: what was put right is said whatever the verdict is."""
+    every = dict.fromkeys(correction for one in checked.evidence for correction in one.corrections)
+    for correction in every:
+        yield msg("A known error is corrected: {correction}.", correction=correction)
 
 
 FITS: dict[str, Callable[[Fit], Message]] = {

@@ -1,0 +1,239 @@
+"""A wrong sentence with the table's figure in its place, in the writer's own words, precision and grammar.
+
+Only the figure is exchanged, and what its language makes follow it: the ending of a Kazakh figure, the case of a
+Russian noun, an ordinal in the gender it stood in. The mended text is read again, and the mend is offered only if
+reading finds the same claim with the new figure; what that does not carry through is not offered. Left out: sentences
+whose verb would have to turn (a rise that was a fall), ranges, amounts in two currencies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
+
+from onir.claims.pieces import Sentences
+from onir.claims.reading import read
+from onir.language.agreement import agree
+from onir.language.cases import decline_kk
+from onir.language.formats import say_number
+from onir.language.numerals import NumberSpan, find_numbers
+from onir.language.ordinals import find_ordinals, say_ordinal
+from onir.measure.interval import plain
+
+if TYPE_CHECKING:
+    from onir.claims.checking.report import Checked, Evidence, Report
+    from onir.claims.claim import Claim
+
+WRONG = ("contradicted", "misattributed", "revised")
+SCALES = {
+    "kk": {3: "мың", 6: "млн", 9: "млрд", 12: "трлн"},
+    "ru": {3: "тыс.", 6: "млн", 9: "млрд", 12: "трлн"},
+    "en": {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
+}
+CASES = ("", "gen", "dat", "acc", "loc", "abl", "ins")
+GENDERS = {"ru": ("neut", "masc", "fem")}
+NOUNS = (
+    ("раз", "раза", "раз"),
+    ("процент", "процента", "процентов"),
+    ("миллиард", "миллиарда", "миллиардов"),
+    ("миллион", "миллиона", "миллионов"),
+    ("тысяча", "тысячи", "тысяч"),
+    ("доллар", "доллара", "долларов"),
+)
+"""Russian nouns that stand beside figures: after one, after a few, after many."""
+
+WINDOW = 1500
+"""Letters around a claim that are read again, so that a long text takes no longer for each of its claims."""
+
+_TAIL = re.compile(r"\d(?P<tail>[\s\u00a0]*[^\W\d]+\.?)?\Z")
+_NOUN = re.compile(r"([\s\u00a0]+)([^\W\d]+)")
+_GLUED = re.compile(r"-[^\W\d]+")
+_ROUNDING = {">=": ROUND_FLOOR, "<=": ROUND_CEILING}
+
+
+@dataclass(frozen=True)
+class Mend:
+    """The words to take out, the words to put in their place, and the sentence that comes of it."""
+
+    start: int
+    end: int
+    words: str
+    sentence: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "words": self.words, "sentence": self.sentence}
+
+
+def mend(checked: Checked, report: Report) -> Mend | None:
+    """The claim with the figure of the newest release looked at; None where an exchange of figures would not do."""
+    claim = checked.claim
+    if checked.verdict not in WRONG or not checked.evidence or not _is_plain(claim):
+        return None
+    value = _figure(claim, checked.evidence[-1])
+    start = report.text.find(claim.written.text, claim.start, claim.end)
+    if value is None or start < 0:
+        return None
+    place = _Place.of(report, claim, start)
+    for written in _ways(claim, value):
+        if (sentence := place.with_words(written, claim)) is not None:
+            return Mend(start, start + len(claim.written.text), written, sentence)
+    return None
+
+
+def _is_plain(claim: Claim) -> bool:
+    """One figure for one thing: no range, no "from … to", no second currency."""
+    return claim.value_high is None and claim.from_value is None and claim.alt_value is None and claim.value > 0
+
+
+def _figure(claim: Claim, evidence: Evidence) -> Decimal | None:
+    """The table's figure in the measure and at the precision written; None if it says so of another verb."""
+    if evidence.interval.low != evidence.interval.high and claim.kind == "rank":
+        return None
+    value = Decimal(plain(evidence.value))
+    if value <= 0 or (claim.unit == "times" and (value < 1 or claim.direction == "down")):
+        return None
+    if claim.form == "index":
+        value = 100 - value if claim.direction == "down" else 100 + value
+    if claim.kind == "rank":
+        return value
+    rounded = value.quantize(claim.written.place, _ROUNDING.get(claim.written.bound or "", ROUND_HALF_UP))
+    return rounded or None
+
+
+def _ways(claim: Claim, value: Decimal) -> Iterator[str]:
+    """The written words with another figure, the likeliest grammar first."""
+    if claim.kind == "rank":
+        yield from _places(claim.written.text, int(claim.value), int(value), claim.language)
+        return
+    spans = find_numbers(claim.written.text, claim.language)
+    if len(spans) == 1:
+        yield _exchanged(claim, spans[0], value)
+    elif not spans and claim.language == "ru" and claim.unit == "times":
+        yield f"в {say_number('ru', value)} {agree('ru', value, NOUNS[0])}"
+
+
+# -- places ---------------------------------------------------------------------------------------------------------
+
+
+def _places(text: str, old: int, new: int, language: str) -> Iterator[str]:
+    """An ordinal or a numbered place with another number, in the form the old one had."""
+    for span in find_ordinals(text, language):
+        said = text[span.start : span.end]
+        if said.isdigit():
+            yield text[: span.start] + str(new) + text[span.end :]
+        for form in _forms(language):
+            for style in ("", "digits"):
+                if say_ordinal(language, old, f"{style}:{form}") == said.lower():
+                    other = say_ordinal(language, new, f"{style}:{form}")
+                    yield text[: span.start] + _like(said, other) + text[span.end :]
+    if digits := re.match(rf"{old}(?=\D)", text):
+        yield str(new) + text[digits.end() :]
+
+
+def _forms(language: str) -> Iterator[str]:
+    if language == "en":
+        yield ""
+        return
+    for gender in GENDERS.get(language, ("",)):
+        for case in CASES:
+            yield f"{case}:{gender}"
+
+
+def _like(said: str, other: str) -> str:
+    return other[:1].upper() + other[1:] if said[:1].isupper() else other
+
+
+# -- figures --------------------------------------------------------------------------------------------------------
+
+
+def _exchanged(claim: Claim, span: NumberSpan, value: Decimal) -> str:
+    """The figure exchanged, its scale word kept where it still fits, and what follows made to agree."""
+    text, language = claim.written.text, claim.language
+    said, rest = text[span.start : span.end], text[span.end :]
+    tail = _TAIL.search(said)
+    scale = span.scale if tail and _is_one_figure(said) else _scale_of(span)
+    number = _written(value / scale, claim.written.place / scale, language, spaced=not re.match(r"\d{4}", said))
+    if tail and _is_one_figure(said):
+        rest = (tail["tail"] or "") + rest
+    elif scale > 1:
+        rest = f" {SCALES[language][scale.adjusted()]}{rest}"
+    return text[: span.start] + number + _agreeing(language, claim.value / scale, value / scale, rest)
+
+
+def _is_one_figure(said: str) -> bool:
+    """One run of digits and at most one word: neither words nor «1 млрд 93 млн»."""
+    return re.fullmatch(r"\d[\d\s\u00a0.,]*(?:[^\W\d]+\.?)?", said) is not None
+
+
+def _scale_of(span: NumberSpan) -> Decimal:
+    """The largest scale that has a word and is no larger than the figure."""
+    return next((Decimal(10) ** power for power in (12, 9, 6, 3) if span.value >= Decimal(10) ** power), Decimal(1))
+
+
+def _written(number: Decimal, place: Decimal, language: str, *, spaced: bool) -> str:
+    """In digits as fine as the writer's; thousands apart unless the writer ran them together."""
+    said = say_number(language, number, max(0, -place.adjusted()))
+    return said if spaced else said.replace("\u00a0", "").replace(",", "" if language == "en" else ",")
+
+
+def _agreeing(language: str, old: Decimal, new: Decimal, rest: str) -> str:
+    """What follows a figure, made to follow another one: a Russian noun by number, a Kazakh ending by sound."""
+    if language == "kk" and (glued := _GLUED.match(rest)):
+        return _ending(old, new, glued[0]) + rest[glued.end() :]
+    noun = _NOUN.match(rest) if language == "ru" else None
+    forms = next((forms for forms in NOUNS if noun and noun[2] in forms), None)
+    if noun is None or forms is None or noun[2] != agree("ru", old, forms):
+        return rest
+    return noun[1] + agree("ru", new, forms) + rest[noun.end() :]
+
+
+def _ending(old: Decimal, new: Decimal, ending: str) -> str:
+    """The ending of a Kazakh figure, in the case it had.
+
+    >>> _ending(Decimal(12), Decimal(10), "-ге"), _ending(Decimal(12), Decimal(10), "-мыс")
+    ('-ға', '-мыс')
+    """
+    before, after = say_number("kk", old), say_number("kk", new)
+    for case in CASES:
+        if decline_kk(before, case) == before + ending:
+            return decline_kk(after, case).removeprefix(after)
+    return ending
+
+
+# -- reading again --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The words of a claim, and so much of the text around them as reading needs; offsets are those of `around`."""
+
+    around: str
+    start: int
+    end: int
+    said: Claim | None
+    published: date | None
+
+    @classmethod
+    def of(cls, report: Report, claim: Claim, start: int) -> _Place:
+        first = report.text.rfind("\n", 0, max(0, start - WINDOW)) + 1
+        around = report.text[first : claim.end + WINDOW]
+        own = next((one for one in read(around, report.published) if one.start == claim.start - first), None)
+        return cls(around, start - first, start - first + len(claim.written.text), own, report.published)
+
+    def with_words(self, words: str, claim: Claim) -> str | None:
+        """The sentence with other words in it, if reading finds the same claim there with another figure."""
+        text = self.around[: self.start] + words + self.around[self.end :]
+        for found in read(text, self.published) if self.said else ():
+            same = self.said is not None and found.start == self.said.start and _subject(found) == _subject(self.said)
+            if same and found.value != claim.value:
+                return "".join(Sentences(text).around(found))
+        return None
+
+
+def _subject(claim: Claim) -> tuple[object, ...]:
+    said = (claim.kind, claim.indicator, claim.area, claim.period, claim.unit, claim.form, claim.direction)
+    return (*said, claim.written.bound, claim.partner, claim.activity, claim.by)

@@ -1,0 +1,98 @@
+"""A wrong figure exchanged for the table's, in the grammar of its sentence; and nothing where that would not do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onir.claims.checking import Report, check
+from onir.claims.checking.mending import WINDOW
+from onir.claims.claim import Claim
+from onir.claims.reading import read
+from onir.figures import Store
+
+RU = "Инвестиции в основной капитал Павлодарской области "
+KK = "Павлодар облысында 2025 жылы негізгі капиталға салынған инвестиция "
+EN = "In 2025 investment in fixed capital in Pavlodar Region "
+
+MENDED = [
+    # ordinals and places: case, gender, words or digits as they were
+    ("Павлодарская область по инвестициям в основной капитал заняла четвёртое место в 2025 году.", "седьмое место"),
+    ("Павлодарская область по инвестициям в основной капитал заняла 4-е место в 2025 году.", "7-е место"),
+    ("По инвестициям в основной капитал Павлодарская область в 2025 году на третьем месте.", "седьмом месте"),
+    ("Павлодар облысы 2025 жылы негізгі капиталға салынған инвестиция бойынша 3-орынға шықты.", "7-орынға"),
+    ("Павлодар облысы 2025 жылы негізгі капиталға салынған инвестиция бойынша үшінші орында тұр.", "жетінші орында"),
+    ("In 2025 Pavlodar Region ranked third by investment in fixed capital.", "ranked seventh"),
+    ("In 2025 Pavlodar Region took 4th place by investment in fixed capital.", "7th place"),
+    # amounts: the scale, the places and the spacing of the writer
+    (RU + "за 2025 год составили 1 млрд 93 млн тенге.", "1 339,114 млрд тенге"),
+    (RU + "за 2025 год составили 1,5 миллиарда тенге.", "1 339,1 миллиарда тенге"),
+    (RU + "за 2025 год составили 1 трлн 400 млрд тенге.", "1,339 трлн тенге"),
+    (RU + "за 2025 год составили 1500 млрд тенге.", "1339 млрд тенге"),
+    (KK + "1 500 млрд теңгеге жетті.", "1 339 млрд теңгеге"),
+    (KK + "1,5 трлн теңгені құрады.", "1,3 трлн теңгені"),
+    (EN + "came to 1.5 trillion tenge.", "1.3 trillion tenge"),
+    (EN + "came to KZT1,500 billion.", "KZT1,339 billion"),
+    (EN + "was over 2 trillion tenge.", "over 1 trillion tenge"),
+    # an index that was told as growth
+    (RU + "в 2025 году выросли на 159,5%.", "59,5%"),
+]
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return Store.open()
+
+
+@pytest.mark.parametrize(("text", "words"), MENDED)
+def test_the_figure_is_exchanged_and_its_grammar_follows(store: Store, text: str, words: str) -> None:
+    report = check(text, store=store)
+    (mend,) = [mend for checked in report.claims if (mend := report.mend(checked))]
+    assert mend.words.replace("\u00a0", " ") == words
+    assert mend.sentence == text[: mend.start] + mend.words + text[mend.end :]
+
+
+@pytest.mark.parametrize(("text", "words"), MENDED)
+def test_what_is_proposed_is_supported(store: Store, text: str, words: str) -> None:
+    report = check(text, store=store)
+    (sentence,) = [mend.sentence for checked in report.claims if (mend := report.mend(checked))]
+    assert {checked.verdict for checked in check(sentence, store=store).claims} == {"supported"}
+
+
+class Recorder:
+    """The reader, and how much it was given."""
+
+    def __init__(self) -> None:
+        self.lengths: list[int] = []
+
+    def __call__(self, text: str, published: date | None) -> list[Claim]:
+        self.lengths.append(len(text))
+        return read(text, published)
+
+
+LEFT = [
+    ("a right figure", RU + "за 2025 год составили 1 339,1 млрд тенге."),
+    ("a verb that would have to turn", RU + "в 2025 году снизились на 159,5%."),
+    ("a range", RU + "за 2025 год составили от 2 до 3 трлн тенге."),
+    ("two currencies", RU + "за 2025 год составили 3 трлн тенге (6 млрд долларов)."),
+    ("a plan", RU + "в 2025 году планируется довести до 5 трлн тенге."),
+    ("no table", "Прямые иностранные инвестиции Павлодарской области за 2025 год составили 5 млрд долларов."),
+]
+
+
+@pytest.mark.parametrize("text", [text for _, text in LEFT], ids=[name for name, _ in LEFT])
+def test_no_mend_where_a_figure_would_not_do(store: Store, text: str) -> None:
+    report = check(text, store=store)
+    assert report.claims
+    assert [report.mend(checked) for checked in report.claims] == [None] * len(report.claims)
+
+
+def test_a_mend_needs_no_more_of_a_long_text_than_what_is_around(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    filling = "Встреча прошла в области, участники обсудили планы на будущее и задачи хозяйств.\n" * 300
+    report: Report = check(filling + RU + "в 2025 году выросли на 159,5%.\n" + filling, store=store)
+    recorder = Recorder()
+    monkeypatch.setattr("onir.claims.checking.mending.read", recorder)
+    (mend,) = [mend for checked in report.claims if (mend := report.mend(checked))]
+    assert mend.words == "59,5%"
+    assert max(recorder.lengths) < 4 * WINDOW
