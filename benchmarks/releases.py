@@ -3,9 +3,11 @@
     python benchmarks/releases.py onir|sqlite|deltalake|pyiceberg
 
 The same invented table for all: 20 regions, 41 quarters, 30 releases a month apart, a fifth of the cells revised anew.
-Öñir judges every row and seals the file; Delta and Iceberg write the whole table anew for each release; SQLite appends
-changed cells alone, which is less work and the least anybody can do. A read is the full table as of a day, in rows of
-the language. Öñir keeps the cells of an indicator in memory once they were asked for, so its first read stands apart.
+Öñir judges every row, seals and syncs each file, and lists all at once; Delta and Iceberg write the whole table anew
+for each release; SQLite appends changed cells alone, which is less work and the least anybody can do. A read is the
+full table as of a day, in rows of the language. Öñir keeps the cells of an indicator in memory once they were asked
+for, so its first read stands apart. One release is written elsewhere before, so that loading libraries is not counted;
+`make bench` measures starting apart.
 Prints JSON: seconds of one write of all releases, of the first read, and of each later one.
 """
 
@@ -124,14 +126,16 @@ STORES: dict[str, Callable[[list[Cells], Path], Reads]] = {
 
 
 def main(store: str) -> None:
-    """One write of all releases, a first read, and later ones."""
+    """One write of all releases, a first read, and later ones, after a release written elsewhere."""
     found = releases()
+    with tempfile.TemporaryDirectory() as elsewhere:
+        STORES[store](found[:1], Path(elsewhere))
     with tempfile.TemporaryDirectory() as home:
         start = time.perf_counter()
         read = STORES[store](found, Path(home))
         written, seconds = time.perf_counter() - start, []
         start = time.perf_counter()
-        read(0)
+        read(RELEASES - 1)  # all releases were out by then
         first = time.perf_counter() - start
         for release in random.Random(2).choices(range(RELEASES), k=READS):
             start = time.perf_counter()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from onir.errors import OnirError
-from onir.figures.adding import Reading, Sealed, add
+from onir.figures.keeping.adding import Reading, Sealed, add
 from onir.figures.observation import Observation
 from onir.figures.source import Origin
 from onir.figures.store import Store

@@ -2,17 +2,23 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from tests.figures.made_tables import REGIONS, made, values
+from tests.figures.made_tables import REGIONS, Values, made, values
 
 from onir.errors import BadInput
 from onir.figures import Store
-from onir.figures.adding import add
+from onir.figures.keeping import locking, shelf
+from onir.figures.keeping.adding import Reading, Sealed, add
+from onir.figures.observation import Observation
 from onir.measure import Period
 
 ROOT = Path(__file__).parent.parent.parent
@@ -49,7 +55,7 @@ def files(home: Path) -> dict[str, int]:
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the tables that ship are loaded."""
     home = tmp_path_factory.mktemp("shipped")
-    Store.open(home)
+    Store.open(home).verify()
     return home
 
 
@@ -115,8 +121,11 @@ def without(cells: dict[tuple[str, str], str], *areas: str) -> dict[tuple[str, s
 REFUSED = {
     "no row": ({}, "No figure was found"),
     "an area unknown": ({**values(), ("KZ-99", "2025"): "1"}, "made.csv:44 unknown area “KZ-99”"),
-    "below zero": ({**values(), ("KZ-10", "2025"): "-4"}, "made.csv:22 not a value for a cell that is published: “-4”"),
-    "a set of areas that is none": (without(values(), "KZ-27"), "2024 prints a set of areas that is no layout"),
+    "below zero": ({**values(), ("KZ-10", "2025"): "-4"}, "made.csv:22 “-4” is below zero"),
+    "a set of areas that is none": (
+        without(values(), "KZ-27"),
+        "no layout; missing in the nearest one: West Kazakhstan Region (KZ-27); not of it: –.",
+    ),
     "a sum that misses": (
         {**values(), ("KZ", "2025"): "9000"},
         "made.csv:43 the regions of 2025 add up to 3,350, the national row says 9,000",
@@ -185,6 +194,126 @@ def test_an_added_table_whose_cells_are_gone_is_named_and_can_be_added_again(hom
 def test_a_table_has_a_name_that_a_file_can_have(home: Path, name: str) -> None:
     with pytest.raises(BadInput, match="cannot name a table"):
         add(*made(source=name), home_folder=home)
+
+
+# -- another reading of the same file ------------------------------------------------------------------------
+
+
+def listed(home: Path, part: str) -> list[dict[str, Any]]:
+    lines: list[dict[str, Any]] = json.loads((home / "figures" / "manifest.json").read_text())[part]
+    return lines
+
+
+def by(mapping: str, cells: Values, content: bytes = b"made") -> tuple[Sealed, Reading]:
+    sealed, reading = made(content, cells)
+    return sealed, replace(reading, by=mapping)
+
+
+def test_the_same_file_by_another_mapping_supersedes_the_reading_before_and_keeps_it(home: Path) -> None:
+    first = add(*by("first", values(step=1)), home_folder=home)
+    again = add(*by("first", values(step=1)), home_folder=home)
+    second = add(*by("second", values(step=5)), home_folder=home)
+    assert (first.new, again.new, second.new) == (True, False, True)
+    assert (first.former, second.former) == (None, first.kept)
+    assert first.vintage == second.vintage
+    store = Store.open(home)
+    (panel,) = store.panels("fdi.gross_inflow", YEAR, country="KZ")
+    assert panel.cells["KZ-10"].value == 105
+    assert [line["reading"] for line in listed(home, "superseded")] == ["first"]
+    assert (home / "figures" / "vintages" / first.kept.parquet).exists()
+    store.verify()
+
+
+def test_the_first_mapping_may_come_back(home: Path) -> None:
+    for mapping, step in (("first", 1), ("second", 5), ("first", 1)):
+        add(*by(mapping, values(step=step)), home_folder=home)
+    (panel,) = Store.open(home).panels("fdi.gross_inflow", YEAR, country="KZ")
+    assert panel.cells["KZ-10"].value == 101
+    assert [line["reading"] for line in listed(home, "superseded")] == ["second"]
+
+
+def test_a_reading_that_is_refused_supersedes_nothing(home: Path) -> None:
+    added = add(*by("first", values()), home_folder=home)
+    with pytest.raises(BadInput):
+        add(*by("second", {**values(), ("KZ", "2025"): "9000"}), home_folder=home)
+    assert not listed(home, "superseded")
+    assert added.vintage in Store.open(home).vintages()
+
+
+def test_a_store_of_the_format_before_is_carried_over(home: Path) -> None:
+    added = add(*made(), home_folder=home)
+    manifest = home / "figures" / "manifest.json"
+    told = json.loads(manifest.read_text())
+    lines = [{name: value for name, value in line.items() if name != "reading"} for line in told["vintages"]]
+    manifest.write_text(json.dumps({"format": 3, "vintages": lines}))
+    assert added.vintage in Store.open(home).vintages()
+
+
+# -- others at work ------------------------------------------------------------------------------------------
+
+
+def during(reading: Reading, act: Callable[[], object]) -> Reading:
+    """The same reading, in the middle of which something is done."""
+
+    def cells() -> Iterator[Observation]:
+        rows = iter(reading.rows)
+        yield next(rows)
+        act()
+        yield from rows
+
+    return replace(reading, rows=cells())
+
+
+def test_others_may_write_while_a_table_is_read(home: Path) -> None:
+    sealed, reading = made(b"slow")
+    added = add(
+        sealed, during(reading, lambda: add(*made(b"fast", source="other"), home_folder=home)), home_folder=home
+    )
+    assert added.new
+    assert {"made-gross", "other"} <= {line["source"] for line in listed(home, "vintages")}
+
+
+def test_of_two_that_add_one_file_at_once_one_is_new(home: Path) -> None:
+    sealed, reading = made()
+    added = add(sealed, during(reading, lambda: add(*made(), home_folder=home)), home_folder=home)
+    assert not added.new
+    Store.open(home).verify()
+
+
+def test_a_release_that_another_process_adds_meanwhile_counts_as_the_one_before(home: Path) -> None:
+    fewer = without(values("2021 2022"), "KZ-10", "KZ-33", "KZ-62", "KZ")
+    sealed, reading = made(b"second", fewer, released="2026-04")
+    meanwhile = during(reading, lambda: add(*made(b"first", values("2021 2022")), home_folder=home))
+    with pytest.raises(BadInput, match="the release before printed these areas too"):
+        add(sealed, meanwhile, home_folder=home)
+
+
+def test_what_a_killed_process_left_without_listing_it_is_swept_by_the_next_write(home: Path) -> None:
+    figures = home / "figures"
+    for left in ("raw/abc", "vintages/made-gross-abc.parquet", ".abc.part/raw", ".abc.part/lock"):
+        (figures / left).parent.mkdir(exist_ok=True)
+        (figures / left).write_bytes(b"left")
+    add(*made(), home_folder=home)
+    assert not [path for path in figures.rglob("*") if "abc" in path.name]
+    Store.open(home).verify()
+
+
+def test_a_stage_that_its_owner_takes_away_at_this_moment_stops_no_other_write(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = home / "figures" / ".abc.part"
+    stage.mkdir(parents=True)
+    (stage / "lock").touch()
+    take = locking.take
+
+    def taken_away(descriptor: int, *, wait: bool = True) -> None:
+        if not wait:
+            shutil.rmtree(stage, ignore_errors=True)
+        take(descriptor, wait=wait)
+
+    monkeypatch.setattr(shelf, "take", taken_away)
+    add(*made(), home_folder=home)
+    Store.open(home).verify()
 
 
 # -- processes ----------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ import pytest
 
 from onir.errors import BadInput, Unavailable
 from onir.figures import Store
-from onir.figures.judging import judged
-from onir.figures.observation import read_table
+from onir.figures.keeping.judging import judged
 from onir.figures.panel import STATUSES
+from onir.figures.reading.shipped import read_table
 from onir.figures.source import Source, shipped
 from onir.figures.vintage import EXACTNESS
 
@@ -29,10 +29,14 @@ Table = Callable[..., tuple[Source, bytes]]
         ("KZ,2020,five", {}, "not a value for a cell that is published: “five”"),
         ("KZ,2020,", {}, "not a value for a cell that is published: “”"),
         ("KZ,2020,NaN", {}, "not a value"),
-        ("KZ,2020,-5", {}, "not a value for a cell that is published: “-5”"),
+        ("KZ,2020,-5", {}, "made.csv:2 “-5” is below zero, which “investment in fixed capital” cannot be"),
         ("KZ,2020,0.12345678901", {}, "not a value"),
-        ("KZ,2019,4\nKZ,2020,5\nKZ,2020,6", {}, "made.csv:4 the same cell again: capital.fixed KZ _T _T 2020 flow"),
-        ("KZ-27,2020,5\nKZ-23,2020,6", {}, "made.csv:2 2020 prints a set of areas that is no layout: KZ-23, KZ-27"),
+        (
+            "KZ,2019,4\nKZ,2020,5\nKZ,2020,6",
+            {},
+            "the same cell again: capital.fixed KZ 2020 flow; it stands in made.csv:3",
+        ),
+        ("KZ-27,2020,5\nKZ-23,2020,6", {}, "made.csv:2 2020 prints a set of areas that is no layout; missing"),
         ("KZ-99,2020,5\nKZ-98,2020,x", {}, "3 problems"),
     ],
 )
@@ -72,16 +76,16 @@ def test_unknown_partners_and_statuses_are_named(table: Table, column: str, valu
 
 def test_a_withheld_cell_has_no_number_and_a_printed_zero_is_one(table: Table) -> None:
     source, _ = table("")
-    rows = judged(read_table(b"area,partner,period,value\nKZ,US,2020,C\nKZ,RU,2020,0\n", source))
-    assert [(row.value, row.status) for row in rows] == [(None, "confidential"), (0, "published")]
+    cells, _ = judged(read_table(b"area,partner,period,value\nKZ,US,2020,C\nKZ,RU,2020,0\n", source))
+    assert [(row["value"], row["status"]) for row in cells.to_pylist()] == [(None, "confidential"), (0, "published")]
 
 
 def test_the_longest_cell_of_a_period_shows_how_many_places_are_printed(table: Table) -> None:
     source, content = table("KZ,2019,1.25\nKZ,2020,7")
-    assert [row.decimals for row in read_table(content, source)] == [2, 0]
+    assert judged(read_table(content, source))[0].column("decimals").to_pylist() == [2, 0]
     source, _ = table("")
-    rows = read_table(b"area,partner,period,value\nKZ,US,2020,1.25\nKZ,RU,2020,7\n", source)
-    assert [row.decimals for row in rows] == [2, 2]
+    cells, _ = judged(read_table(b"area,partner,period,value\nKZ,US,2020,1.25\nKZ,RU,2020,7\n", source))
+    assert cells.column("decimals").to_pylist() == [2, 2]
 
 
 SEVENTEEN = "KZ-11 KZ-15 KZ-19 KZ-23 KZ-27 KZ-31 KZ-35 KZ-39 KZ-43 KZ-47 KZ-55 KZ-59 KZ-61 KZ-63 KZ-71 KZ-75 KZ-79"
@@ -92,8 +96,8 @@ SEVENTEEN = "KZ-11 KZ-15 KZ-19 KZ-23 KZ-27 KZ-31 KZ-35 KZ-39 KZ-43 KZ-47 KZ-55 K
 )
 def test_the_extent_is_read_from_the_rows_not_from_the_calendar(table: Table, codes: str, extent: str) -> None:
     source, content = table("\n".join(f"{code},2021,5" for code in codes.split()))
-    rows = judged(read_table(content, source))
-    assert next(row.extent for row in rows if row.area == "KZ-35") == extent
+    cells, _ = judged(read_table(content, source))
+    assert next(row["extent"] for row in cells.to_pylist() if row["area"] == "KZ-35") == extent
 
 
 def test_what_ships_keeps_to_the_closed_words() -> None:
@@ -109,7 +113,7 @@ def test_what_ships_keeps_to_the_closed_words() -> None:
 def test_a_home_that_cannot_be_used_gets_one_message(tmp_path: Path) -> None:
     (tmp_path / "figures").write_text("a file where a folder should be")
     with pytest.raises(Unavailable) as stopped:
-        Store.open(tmp_path)
+        Store.open(tmp_path).verify()
     assert "ONIR_HOME" in stopped.value.say("en")
     assert str(tmp_path) in stopped.value.say("en")
 
@@ -120,7 +124,7 @@ def test_a_read_only_home_gets_one_message(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(Unavailable, match="cannot be used: Permission denied"):
-        Store.open(tmp_path)
+        Store.open(tmp_path).verify()
 
 
 def test_a_manifest_of_a_newer_format_is_refused_not_guessed_at(tmp_path: Path) -> None:

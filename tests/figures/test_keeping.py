@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from onir.errors import BadInput
 from onir.figures import Store
-from onir.figures.keeping import seal
+from onir.figures.keeping.shelf import seal
 from onir.figures.source import Source, shipped
 from onir.measure import Period
 
@@ -122,7 +123,7 @@ def test_what_a_killed_process_left_is_swept_away(table: Table, home: Path) -> N
 
 
 def test_a_lost_file_is_made_again_from_what_ships(tmp_path: Path) -> None:
-    Store.open(tmp_path)
+    Store.open(tmp_path).verify()
     next((tmp_path / "figures" / "vintages").glob("bns-5546-*")).unlink()
     assert Store.open(tmp_path).panels("capital.fixed", YEAR, country="KZ")
 
@@ -130,6 +131,7 @@ def test_a_lost_file_is_made_again_from_what_ships(tmp_path: Path) -> None:
 def test_four_at_once_keep_every_table_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         stores = list(pool.map(Store.open, [tmp_path] * 4))
+        list(pool.map(Store.verify, stores))
     listed = json.loads((tmp_path / "figures" / "manifest.json").read_text())["vintages"]
     assert sorted(line["source"] for line in listed) == sorted(source.source for source in shipped())
     with ThreadPoolExecutor(4) as pool:
@@ -158,5 +160,19 @@ def test_decimals_come_back_exactly(numbers: list[Decimal]) -> None:
 
 def test_home_is_named_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONIR_HOME", str(tmp_path))
-    Store.open()
+    Store.open().verify()
     assert (tmp_path / "figures" / "manifest.json").exists()
+
+
+def test_a_question_brings_the_tables_it_is_about_alone(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    assert not (tmp_path / "figures").exists()
+    store.panels("capital.fixed", YEAR, country="KZ")
+    assert [file.name for file in (tmp_path / "figures" / "vintages").iterdir()] == ["bns-5546-e5de55094362.parquet"]
+
+
+def test_a_table_that_waits_is_listed_as_it_will_be(tmp_path: Path) -> None:
+    waiting = {one.vintage: one.kept for one in Store.open(tmp_path).held}
+    Store.open(tmp_path).verify()
+    kept = {one.vintage: replace(one.kept, parquet_sha256="") for one in Store.open(tmp_path).held}
+    assert waiting == kept

@@ -2,13 +2,14 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import pyarrow.parquet as pq
 import pytest
 import yaml
 from tests.figures.made_books import NAMES, Grid, book, grid, mapping, saved, text
@@ -16,21 +17,34 @@ from tests.figures.made_books import NAMES, Grid, book, grid, mapping, saved, te
 import onir
 from onir.cli import main
 from onir.figures import Store
-from onir.figures.adding import add
-from onir.figures.headings import period_of_heading
-from onir.figures.mapped import read_mapped, sealed_file
-from onir.figures.mapping import find_mapping, load_mapping, mapping_of
-from onir.figures.observation import Observation
+from onir.figures.keeping.adding import add
+from onir.figures.reading.columns import batches
+from onir.figures.reading.headings import period_of_heading
+from onir.figures.reading.mapped import read_mapped, sealed_file
+from onir.figures.reading.mapping import find_mapping, load_mapping, mapping_of
 
 TODAY = date(2026, 1, 1)
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "west-kazakhstan-2025-h1.kk.txt"
 
 
-def read(path: Path, **words: Any) -> list[Observation]:
-    return list(read_mapped(path, mapping_of(mapping(**words)), today=TODAY).rows)
+class Read(NamedTuple):
+    """A cell as it was read."""
+
+    area: str
+    period: str
+    value: Decimal | None
+    decimals: int
+    status: str
+    locator: str
+    printed: str
 
 
-def west(rows: list[Observation]) -> dict[str, str]:
+def read(path: Path, **words: Any) -> list[Read]:
+    cells = batches(read_mapped(path, mapping_of(mapping(**words)), today=TODAY).rows)
+    return [Read(**row) for batch in cells for row in batch.select(Read._fields).to_pylist()]
+
+
+def west(rows: list[Read]) -> dict[str, str]:
     return {row.period: row.printed for row in rows if row.area == "KZ-27"}
 
 
@@ -46,7 +60,7 @@ def test_a_workbook_is_read_with_its_merged_years_and_its_footnotes(tmp_path: Pa
     assert west(rows) == WEST
     assert len(rows) == 21 * 8
     assert {row.locator for row in rows if row.area == "KZ" and row.period == "2025-Q2"} == {"made.xlsx:Лист1!G6"}
-    assert {row.area for row in rows if row.line == 21} == {"KZ-61"}
+    assert {row.area for row in rows if row.locator.endswith("21")} == {"KZ-61"}
 
 
 def turned(rows: Grid) -> Grid:
@@ -265,6 +279,32 @@ def test_the_command_says_what_is_new_and_what_is_held(
     assert len(NAMES) == 20
 
 
+def test_a_mended_mapping_reads_the_same_file_anew(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(book(), tmp_path / "made.xlsx")
+    for unit in ("USD th", "USD mn"):
+        (tmp_path / "map.yaml").write_text(yaml.safe_dump(mapping(unit=unit), allow_unicode=True), encoding="utf-8")
+        assert run(str(path), "--map", str(tmp_path / "map.yaml")) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("Added: made:")
+    assert "Read anew, since the mapping or the release differs: made:" in said
+    assert "superseded; its cells stay in made-" in said
+    (held,) = (one for one in Store.open().held if one.vintage.table == "made")
+    assert {row["unit"] for row in pq.read_table(held.path).to_pylist()} == {"USD mn"}
+
+
+def test_whoever_waits_hears_rows_and_the_share_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "made.csv").write_text(text(), encoding="utf-8")
+    heard: list[tuple[int, float]] = []
+    reading = read_mapped(
+        tmp_path / "made.csv", mapping_of(mapping()), today=TODAY, watch=lambda rows, share: heard.append((rows, share))
+    )
+    assert sum(batch.num_rows for batch in batches(reading.rows)) == 168
+    assert heard == sorted(heard)
+    assert heard[-1] == (len(grid()) - 5, 1.0)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -281,3 +321,76 @@ def test_a_file_that_is_not_there(
     monkeypatch.chdir(tmp_path)
     assert run(*words) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shaped", [turned, long], ids=["periods down", "one cell a row"])
+def test_a_first_mapping_of_another_shape_reads_the_same_figures(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str], shaped: Callable[[Grid], Grid]
+) -> None:
+    path = saved(book(("Лист1", shaped(grid()))), tmp_path / "made.xlsx")
+    assert run(str(path), "--map", "new") == 0
+    assert "300" in capsys.readouterr().out
+    to = tmp_path / "made.yaml"
+    written = yaml.safe_load(to.read_text(encoding="utf-8"))
+    assert written["unit"] == "?"
+    answers = {"publisher": "Invented", "title": "Invented", "indicator": "fdi.gross_inflow", "basis": "flow"}
+    written |= answers | {"unit": "USD mn"}
+    to.write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
+    assert west(list(_read_by(path, to))) == WEST
+
+
+def _read_by(path: Path, to: Path) -> Iterator[Read]:
+    for batch in batches(read_mapped(path, load_mapping(to), today=TODAY).rows):
+        yield from (Read(**row) for row in batch.select(Read._fields).to_pylist())
+
+
+def test_a_column_of_partners_is_not_taken_for_regions(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"Атырауская,2024,{code},5" for code in ("KZ", "KG", "MX", "RU")] + ["Жамбылская,2024,RU,6"]
+    (tmp_path / "made.csv").write_text(
+        "\n".join(["Область,Год,Страна,Сколько", *rows, "Жамбылская,2024,KZ,x"]), encoding="utf-8"
+    )
+    assert run(str(tmp_path / "made.csv"), "--map", "new", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["cells"][0] == {"area": "KZ-23", "period": "2024", "value": "5", "cell": "made.csv:2:4"}
+    written = yaml.safe_load(Path(told["mapping"]).read_text(encoding="utf-8"))
+    assert written["cells"] == {"x": "?"}
+    assert written["layout"]["columns"] == {"area": "Область", "period": "Год", "value": "Сколько"}
+
+
+def test_a_first_mapping_sees_the_country_by_its_regions(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "made.csv").write_text("Estado,2023,2024\nPuebla,5,6\nJalisco,7,8\nTotal,12,14\n", encoding="utf-8")
+    assert run(str(tmp_path / "made.csv"), "--map", "new", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [cell["area"] for cell in told["cells"]] == ["MX-PUE", "MX-PUE", "MX-JAL", "MX-JAL"]
+    assert "such as MX for the nation" in told["notes"][-1]
+
+
+def test_a_first_mapping_that_reads_nothing_says_so(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "made.csv").write_text("Область,Сколько\nАтырауская,5\nЖамбылская,6\n", encoding="utf-8")
+    assert run(str(tmp_path / "made.csv"), "--map", "new") == 0
+    assert "No figure is read so" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_release_that_is_still_to_come_is_refused(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(book(), tmp_path / "made.xlsx")
+    assert run(str(path), "--map", "nbk-gross-fdi-by-region", "--released", "2925-10-01") == 2
+    assert "--released: 2925-10-01 is still to come." in " ".join(capsys.readouterr().err.split())
+    assert not list(home.rglob("*.parquet"))
+
+
+def test_a_mended_mapping_keeps_the_release_that_was_stated(tmp_path: Path, home: Path) -> None:
+    path, to = saved(book(), tmp_path / "made.xlsx"), tmp_path / "map.yaml"
+    to.write_text(yaml.safe_dump(mapping(unit="USD th"), allow_unicode=True), encoding="utf-8")
+    assert run(str(path), "--map", str(to), "--released", "2025-10-01") == 0
+    to.write_text(yaml.safe_dump(mapping(), allow_unicode=True), encoding="utf-8")
+    assert run(str(path), "--map", str(to)) == 0
+    (held,) = (one for one in Store.open().held if one.vintage.table == "made")
+    assert (held.vintage.released, held.vintage.exactness) == ("2025-10-01", "day")

@@ -6,7 +6,7 @@ import pytest
 from tests.figures.made_books import book_bytes
 
 from onir.errors import BadInput
-from onir.figures.workbook import rows_of
+from onir.figures.reading.workbook import rows_of
 
 PARTS = 40
 

@@ -127,7 +127,7 @@ TEXTS = [
         "made.csv",
         lambda: text().encode().replace(b",592.8,", b",592,8,"),
         "made.csv:5:10",
-        "the heading “” is not a period",
+        "figures stand here under no heading",
     ),
     lines("thousands that are not declared", {(6, 2): "3 800"}, "made.csv:6:2", "“3 800”"),
     lines("thousands of two digits", {(6, 2): "38 00"}, "made.csv:6:2", "“38 00”", layout={"thousands": " "}),
@@ -148,7 +148,7 @@ HEADINGS = [
         "made.xlsx:Лист1!A12",
         "the label “” is not an area",
     ),
-    sheet("headings a row higher", {}, "made.xlsx:Лист1!", "is not a period", layout={"header": [3, 4]}),
+    sheet("headings a row higher", {}, "made.xlsx:Лист1!", "under no heading", layout={"header": [3, 4]}),
     sheet(
         "two heading rows swapped",
         [*grid()[:3], grid()[4], grid()[3], *grid()[5:]],
@@ -166,7 +166,7 @@ HEADINGS = [
     sheet("a figure for a heading", {(4, 2): 1052, (4, 6): 1066}, "made.xlsx:Лист1!B5", "is not a period"),
     sheet("a quarter that is none", {(5, 5): "V квартал"}, "made.xlsx:Лист1!E5", "“2024 V квартал”"),
     sheet("days for headings", {(5, 2): datetime.date(2024, 4, 1)}, "made.xlsx:Лист1!B5", "is not a period"),
-    sheet("figures under no heading", {(WEST, 11): 5}, "made.xlsx:Лист1!K5", "the heading “” is not a period"),
+    sheet("figures under no heading", {(WEST, 11): 5}, "made.xlsx:Лист1!K5", "figures stand here under no heading"),
     sheet(
         "a total among the periods", {(4, 10): "Всего", (WEST, 10): 5}, "made.xlsx:Лист1!J5", "“Всего” is not a period"
     ),
@@ -182,7 +182,12 @@ LABELS = [
         "made.xlsx:Лист1!B12",
         "the same cell again: fdi.gross_inflow KZ-23",
     ),
-    sheet("a region missing", [*grid()[:11], *grid()[12:]], "prints a set of areas that is no layout", "KZ-23"),
+    sheet(
+        "a region missing",
+        [*grid()[:11], *grid()[12:]],
+        "2024-Q1 … 2025-Q4 prints a set of areas that is no layout",
+        "KZ-27",
+    ),
     sheet("a region of another country", {(WEST, 1): "Омская область"}, "made.xlsx:Лист1!A12", "Омская область"),
     sheet(
         "a bare name of two regions",
@@ -229,7 +234,7 @@ CELLS = [
         "a gross inflow below zero",
         {(WEST, 7): -5},
         "made.xlsx:Лист1!G12",
-        "not a value for a cell that is published: “-5”",
+        "“-5” is below zero, which “gross inflow of foreign direct investment” cannot be",
     ),
 ]
 WHOLES = [

@@ -11,16 +11,16 @@ from tests.figures.zoo.cage import Animal, sheet
 
 from onir.errors import BadInput
 from onir.figures import Store
-from onir.figures.adding import add
-from onir.figures.mapped import read_mapped, sealed_file
-from onir.figures.mapping import load_mapping
+from onir.figures.keeping.adding import add
+from onir.figures.reading.mapped import read_mapped, sealed_file
+from onir.figures.reading.mapping import load_mapping
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One home for the whole zoo, with the tables that ship: nothing may be added to it."""
     home = tmp_path_factory.mktemp("zoo")
-    Store.open(home)
+    Store.open(home).verify()
     return home
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from onir.errors import BadInput
-from onir.figures.adding import Sealed
+from onir.figures.keeping.adding import Sealed
 from onir.figures.observation import Observation
 from onir.figures.panel import Status
 from onir.language.messages import msg

@@ -12,30 +12,33 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from onir.errors import BadInput
-from onir.figures.grid import ENCODINGS
 from onir.figures.indicators import indicator
+from onir.figures.reading.grid import ENCODINGS
 from onir.figures.vintage import EXACTNESS
 from onir.language.messages import Message, Wording, msg
 from onir.measure import Unit
 from onir.territory import country
 
-SHAPES = ("across", "down", "long")
+SDMX = "sdmx"
+SHAPES = ("across", "down", "long", SDMX)
 BASES = ("flow", "ytd", "stock")
 MEANINGS = ("absent", "zero", "confidential", "not_derivable")
 DATES = ("quarter before", "quarter of", "month of", "year of")
 ACCEPTABLE = ("cumulative", "national_row", "fewer_regions")
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 COLUMNS = ("area", "period", "value", "partner", "activity", "unit", "indicator")
+COMPONENTS = (*COLUMNS, "basis", "multiplier", "status", "confidentiality", "decimals", "note")
+"""What a component of an SDMX message may hold."""
 OPEN = "?"
 """What a first mapping writes where a person has to decide."""
 
-MAPPINGS = Path(__file__).parent.parent / "data" / "mappings"
+MAPPINGS = Path(__file__).parents[2] / "data" / "mappings"
 """Mappings that come with Öñir."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How the cells lie. `shape`: periods `across` or `down`, or one cell a row (`long`) with named `columns`."""
+    """How the cells lie. `shape`: periods `across` or `down`, or one cell a row (`long`, `sdmx`) in `columns`."""
 
     shape: str
     header: tuple[int, ...]
@@ -51,7 +54,10 @@ class Layout:
 
 @dataclass(frozen=True)
 class TableMapping:
-    """What a mapping file says; `cells`, `areas` and `periods` tell what words of the table mean."""
+    """What a mapping file says; `cells`, `areas`, `periods` and `codes` tell what words of the table mean.
+
+    `only` names the codes of an SDMX component whose figures are read, `codes` what its codes are here.
+    """
 
     table: str
     publisher: Wording
@@ -73,6 +79,8 @@ class TableMapping:
     skip: frozenset[str] = frozenset()
     footnotes: tuple[str, ...] = ()
     accept: Mapping[str, str] = field(default_factory=dict, hash=False)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
 
 def find_mapping(name: str) -> Path:
@@ -118,6 +126,8 @@ class _Reader:
             told[key] = self._wording(key, told[key])
         for key in ("cells", "areas", "periods", "accept"):
             told[key] = self._words(key, told.get(key) or {})
+        told["only"] = {name: self._one_or_more(f"only: {name}", said) for name, said in self._dict(told, "only")}
+        told["codes"] = {name: self._words(f"codes: {name}", said) for name, said in self._dict(told, "codes")}
         for key in ("skip", "footnotes"):
             told[key] = (frozenset if key == "skip" else tuple)(self._list(key, told.get(key) or []))
         for key in ("table", "indicator", "unit", "basis", "country"):
@@ -142,6 +152,8 @@ class _Reader:
             self._choice("accept", name, ACCEPTABLE)
 
     def _layout(self, said: Any) -> Layout:
+        if isinstance(said, dict) and said.get("shape") == SDMX:
+            said = {"header": 1, **said}
         told = self._keys(said, Layout, "layout")
         self._choice("layout: shape", told["shape"], SHAPES)
         heads = told["header"] if isinstance(told["header"], list) else [told["header"]]
@@ -158,8 +170,9 @@ class _Reader:
         self._choice("layout: thousands", told.get("thousands", ""), ("", " ", ",", "."))
         told["columns"] = self._words("layout: columns", told.get("columns") or {})
         for name in told["columns"]:
-            self._choice("layout: columns", name, COLUMNS)
-        missing = [name for name in COLUMNS[:3] if told["shape"] == "long" and name not in told["columns"]]
+            self._choice("layout: columns", name, COMPONENTS if told["shape"] == SDMX else COLUMNS)
+        named = told["shape"] in ("long", SDMX)
+        missing = [name for name in COLUMNS[:3] if named and name not in told["columns"]]
         if missing:
             self._stop(f"layout: columns: {missing[0]}", msg("This key is missing."))
         return Layout(**told)
@@ -197,6 +210,15 @@ class _Reader:
         if not isinstance(value, dict):
             self._stop(key, msg("A list of keys and values is needed here."))
         return {str(name): self._text(f"{key}: {name}", text) for name, text in value.items()}
+
+    def _dict(self, told: Mapping[str, Any], key: str) -> list[tuple[str, Any]]:
+        value = told.get(key) or {}
+        if not isinstance(value, dict):
+            self._stop(key, msg("A list of keys and values is needed here."))
+        return [(str(name), said) for name, said in value.items()]
+
+    def _one_or_more(self, key: str, value: Any) -> tuple[str, ...]:
+        return tuple(self._list(key, value)) if isinstance(value, list) else (self._text(key, value),)
 
     def _list(self, key: str, value: Any) -> list[str]:
         if not isinstance(value, list):

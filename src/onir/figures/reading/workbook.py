@@ -3,30 +3,30 @@
 Before a parser sees it, the file is held to its size, its number of members and how far they unpack; a document type
 (which could declare entities) and links to other files are refused. Values are those the workbook stores: formulas are
 never computed, and an error in a cell is named by that cell. Rows are streamed, so that memory does not grow with the
-sheet. Left out: the old binary .xls, macros, and merged ranges (a merged header is a value and blanks after it).
+sheet (`worksheet`). Left out: the old binary .xls, macros, and merged ranges (a merged header is a value and blanks
+after it).
 """
 
 from __future__ import annotations
 
 import lzma
-import re
 import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onir.errors import BadInput
-from onir.figures.grid import Row, Value
+from onir.figures.reading.grid import Block, Row
+from onir.figures.reading.worksheet import Days, Sheet, Texts, shared_texts
 from onir.language.messages import msg
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
+    from openpyxl.reader.excel import ExcelReader
 
 LARGEST_FILE = 2 << 30
 LARGEST_UNPACKED = 32 << 30
@@ -36,7 +36,10 @@ STEEPEST = 400
 SMALL = 10 << 20
 """Members that unpack to less are harmless at any ratio."""
 SHARED_STRINGS = 512 << 20
-"""They are all held in memory by the parser."""
+"""They wait on disk while a sheet is read."""
+READ_WHOLE = 64 << 20
+"""Members that are neither sheets nor shared texts nor media are small; openpyxl holds them."""
+TEXTS_PART = "xl/sharedStrings.xml"
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, SyntaxError, TypeError, ValueError),
@@ -44,22 +47,45 @@ DAMAGED = (
 """What unpacking and parsing raise on a file that is not sound."""
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[Workbook]:
-    """The workbook of a file that was looked over first."""
+@dataclass(frozen=True)
+class Book:
+    """What a workbook says of itself: its sheets with their parts, those that show, and its formats of days."""
+
+    parts: Mapping[str, str]
+    shown: tuple[str, ...]
+    days: Days
+
+
+def book_of(path: Path) -> Book:
+    """The workbook of a file that was looked over first; no sheet is read yet."""
     look_over(path)
-    from openpyxl import load_workbook  # noqa: PLC0415 - needed only for workbooks
+    from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415 - needed only for workbooks
+    from openpyxl.styles.stylesheet import apply_stylesheet  # noqa: PLC0415
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and validations, which are not read
         try:
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            reader = ExcelReader(path, read_only=True, data_only=True, keep_links=False)
+            with reader.archive:
+                reader.read_manifest()
+                reader.read_workbook()
+                apply_stylesheet(reader.archive, reader.wb)
+                return _book(reader)
         except DAMAGED as fault:
             raise _unreadable(path) from fault
-        try:
-            yield book
-        finally:
-            book.close()
+
+
+def _book(reader: ExcelReader) -> Book:
+    held = frozenset(reader.archive.namelist())
+    found = [(sheet, rel.target) for sheet, rel in reader.parser.find_sheets() if rel.Type.endswith("/worksheet")]
+    sheets = [(sheet, part) for sheet, part in found if part in held]
+    book: Any = reader.wb
+    formats, spans = (frozenset(map(str, found)) for found in (book._date_formats, book._timedelta_formats))
+    return Book(
+        {sheet.name: part for sheet, part in sheets},
+        tuple(sheet.name for sheet, _ in sheets if sheet.state == "visible"),
+        Days(formats, spans, book.epoch),
+    )
 
 
 def look_over(path: Path) -> None:
@@ -82,7 +108,7 @@ def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
         raise _bomb(path, path.name)
     for member in members:
         steep = member.file_size > SMALL and member.file_size > STEEPEST * max(1, member.compress_size)
-        if steep or ("sharedStrings" in member.filename and member.file_size > SHARED_STRINGS):
+        if steep or member.file_size > _room(member.filename):
             raise _bomb(path, member.filename)
     if linked := sorted(name for name in names if name.startswith("xl/externalLinks/")):
         raise BadInput(
@@ -90,6 +116,13 @@ def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
             where=path.name,
             then=msg("Break the links (keep the values) and save it; nothing was stored."),
         )
+
+
+def _room(name: str) -> int:
+    """To how many bytes a member may unpack."""
+    if name.startswith(("xl/worksheets/", "xl/media/")):
+        return LARGEST_UNPACKED
+    return SHARED_STRINGS if "sharedStrings" in name else READ_WHOLE
 
 
 def _check_markup(path: Path, archive: zipfile.ZipFile) -> None:
@@ -106,17 +139,15 @@ def _check_markup(path: Path, archive: zipfile.ZipFile) -> None:
                 )
 
 
-def sheet_of(path: Path, book: Workbook, wanted: str | None) -> str:
+def sheet_of(path: Path, book: Book, wanted: str | None) -> str:
     """The sheet by its name, or the only one that shows; a hidden sheet is never taken silently."""
-    sheets = {sheet.title: sheet.sheet_state == "visible" for sheet in book.worksheets}
-    shown = [name for name, visible in sheets.items() if visible]
+    shown, hidden = list(book.shown), [name for name in book.parts if name not in book.shown]
     if wanted is None and len(shown) == 1:
         return shown[0]
-    if wanted is not None and sheets.get(wanted):
-        return wanted
-    if not sheets:
+    if wanted in shown:
+        return str(wanted)
+    if not book.parts:
         raise _unreadable(path)
-    hidden = [name for name, visible in sheets.items() if not visible]
     if wanted in hidden:
         raise BadInput(
             msg("The sheet “{name}” is hidden.", name=wanted),
@@ -139,29 +170,28 @@ def _sheets(shown: list[str], hidden: list[str]) -> Any:
 
 def rows_of(path: Path, sheet: str | None) -> Iterator[Row]:
     """The rows of a sheet from the first, with the cells as they are stored."""
-    with opened(path) as book:
-        name = sheet_of(path, book, sheet)
-        page = book[name]
-        page.reset_dimensions()  # what the file says of its size may be wrong
-        try:
-            for number, cells in enumerate(page.iter_rows(), start=1):
-                yield Row(number, [_value(cell) for cell in cells], name)
-        except DAMAGED as fault:
-            raise _unreadable(path) from fault
+    return (row for block in blocks_of(path, sheet) for row in block)
 
 
-def _value(cell: Any) -> Value:
-    """Fifteen significant digits are all that a workbook stores; what follows is an artefact of binary numbers."""
-    value = cell.value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return Decimal(f"{value:.15g}")
-    if isinstance(value, int):
-        return Decimal(value)
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) or value is None else re.sub(r"\s+", " ", str(value)).strip()
+def blocks_of(path: Path, sheet: str | None) -> Iterator[Block]:
+    """The same in blocks."""
+    book = book_of(path)
+    name = sheet_of(path, book, sheet)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            part = archive.getinfo(book.parts[name])
+            with closing(_texts(archive)) as texts, archive.open(part) as cells:
+                yield from Sheet(name, texts, book.days).blocks(cells, max(1, part.file_size))
+    except DAMAGED as fault:
+        raise _unreadable(path) from fault
+
+
+def _texts(archive: zipfile.ZipFile) -> Texts:
+    found = next((name for name in archive.namelist() if name.casefold() == TEXTS_PART.casefold()), None)
+    if found is None:
+        return Texts()
+    with archive.open(found) as part:
+        return shared_texts(part)
 
 
 def _bomb(path: Path, member: str) -> BadInput:

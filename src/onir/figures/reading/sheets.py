@@ -13,10 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onir.errors import BadInput
-from onir.figures.adding import Sealed
-from onir.figures.grid import Value, is_workbook, letters
-from onir.figures.printed import CHANGED, Place
-from onir.figures.workbook import opened, rows_of
+from onir.figures.keeping.adding import Sealed
+from onir.figures.reading.grid import Value, is_workbook, letters
+from onir.figures.reading.printed import CHANGED, Place
+from onir.figures.reading.workbook import book_of, rows_of
 from onir.language.messages import msg
 
 
@@ -46,10 +46,9 @@ def grids(sealed: Sealed) -> Mapping[str, Grid]:
     """The worksheets that show, by name, in the order of the workbook."""
     with _on_disk(sealed) as path:
         is_workbook(path)
-        with opened(path) as book:
-            names = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        rows = {name: tuple(tuple(row.values) for row in rows_of(path, name)) for name in names}
-    return {name: Grid(sealed.name, name, rows[name]) for name in names}
+        shown = book_of(path).shown
+        rows = {name: tuple(tuple(row.values) for row in rows_of(path, name)) for name in shown}
+    return {name: Grid(sealed.name, name, rows[name]) for name in shown}
 
 
 @contextmanager

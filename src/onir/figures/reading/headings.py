@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from onir.errors import BadInput
-from onir.figures.grid import Value
-from onir.figures.mapping import TableMapping
+from onir.figures.reading.grid import Value
+from onir.figures.reading.mapping import TableMapping
 from onir.measure import Period
 from onir.territory import area, area_in_table
 
@@ -49,7 +49,7 @@ def _once(text: str, marks: Sequence[str]) -> str:
 def period_of_heading(parts: Sequence[Value], mapping: TableMapping) -> Period | None:
     """The period that the headings of a column say together, from the outer to the inner; None where they say none.
 
-    >>> from onir.figures.mapping import mapping_of
+    >>> from onir.figures.reading.mapping import mapping_of
     >>> said = {"table": "t", "publisher": "p", "title": "t", "indicator": "fdi.gross_inflow", "unit": "USD mn",
     ...         "basis": "flow", "country": "KZ", "layout": {"shape": "across", "header": [1, 2]}}
     >>> [str(period_of_heading(parts, mapping_of(said))) for parts in (["2024", "IV кв."], ["9 месяц 2012г."])]
