@@ -39,6 +39,7 @@ def value(panel: Panel, area: str) -> Decimal | None:
         ("employment.total", "KZ", "2016", "8553.376"),
         ("fdi.net_inflow", "KZ", "2025-H1", "917.671590"),
         ("fdi.net_inflow", "KZ", "2024-H1", "2068.396412"),
+        ("fdi.net_inflow.bop", "KZ", "2016", "16779566907.9215"),
     ],
 )
 def test_figures_of_kazakhstan(store: Store, code: str, area: str, period: str, printed: str) -> None:
@@ -55,6 +56,22 @@ def test_regions_add_up_to_the_national_row_in_every_year(store: Store, code: st
         assert balance is not None, period
         assert balance.holds
         assert abs(balance.difference) <= widest * next(iter(panel.cells.values())).unit.factor, period
+
+
+@pytest.mark.parametrize("year", ["2024", "2025"])
+def test_sections_add_up_over_regions_and_to_the_regional_product(store: Store, year: str) -> None:
+    period = Period.parse(year)
+    sections = [
+        store.panels("gva.nominal", period, country="KZ", activity=code)[-1]
+        for code in ("NACE2-A", "NACE2-B", "NACE2-C", "NACE2-D", "NACE2-F", "NACE2-G", "NACE2-H", "_O")
+    ]
+    (product,) = panels(store, "grp.nominal", year)
+    for panel in sections:
+        assert panel.nation is not None
+        assert (len(panel.cells), sum(panel.known.values())) == (20, panel.nation.amount), panel.activity
+    for code in ("KZ", *product.cells):
+        assert sum(value(panel, code) or 0 for panel in sections) == value(product, code), code
+    assert {panel.activity for panel in sections if panel.cells["KZ-27"].status == "derived"} == {"_O"}
 
 
 @pytest.mark.parametrize("year", range(2011, 2018))
@@ -193,7 +210,9 @@ def test_what_is_held(store: Store) -> None:
         "capital.fixed",
         "employment.total",
         "fdi.net_inflow",
+        "fdi.net_inflow.bop",
         "grp.nominal",
+        "gva.nominal",
         "population.total",
     )
     held = {(one.table, one.indicator.code): one for one in list_figures(store=store)}
@@ -219,11 +238,18 @@ def test_cells_are_shown(store: Store, code: str, area: str | None, period: str 
     assert all(isinstance(cell, Cell) and cell.as_dict()["locators"] for cell in found)
 
 
+def test_cells_of_a_section_are_shown(store: Store) -> None:
+    (cell,) = show_figures("gva.nominal", "KZ-27", "2025", activity="NACE2-B", store=store)
+    assert (cell.activity, cell.value, cell.decimals) == ("NACE2-B", Decimal("1948019.6"), 1)
+
+
 @pytest.mark.parametrize(
     ("code", "area", "period", "said"),
     [
         ("fdi.gross_inflow", "KZ-27", "2025", "No table of gross inflow"),
         ("capital.fixed", "KZ-27", "1999", "No cell of investment in fixed capital"),
+        ("capital.fixed", "KZ-27", "1999", "“onir figures list” shows the tables"),
+        ("gva.nominal", "KZ-27", "2025", "NACE2-H, _O; name one with --activity"),
     ],
 )
 def test_what_cannot_be_shown_is_said(store: Store, code: str, area: str, period: str, said: str) -> None:

@@ -27,11 +27,12 @@ PAGE = Answer(b"<!DOCTYPE html><html><body>Service unavailable</body></html>", "
 
 
 class Service:
-    """Answers by path; `asked` keeps what was asked for."""
+    """Answers by path; `asked` keeps what was asked for, `headers` with which headers."""
 
     def __init__(self) -> None:
         self.routes: dict[str, Route] = {}
         self.asked: list[str] = []
+        self.headers: list[Mapping[str, str]] = []
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.address = f"http://127.0.0.1:{self.http.server_port}"
         threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -44,6 +45,7 @@ class Service:
             def do_GET(self) -> None:
                 parts = urlsplit(self.path)
                 service.asked.append(self.path)
+                service.headers.append(dict(self.headers.items()))
                 query = {name: values[0] for name, values in parse_qs(parts.query).items()}
                 route = service.routes.get(parts.path)
                 answer = route(query) if route else Answer(b"not here", "text/plain", 404)
@@ -58,6 +60,29 @@ class Service:
                 """Says nothing."""
 
         return Handler
+
+
+@dataclass
+class Marked:
+    """A file under a tag, which answers as the standard says; of its bytes it sends `most`, then the line breaks."""
+
+    service: Service
+    content: bytes
+    tag: str = '"one"'
+    most: int | None = None
+
+    def __call__(self, query: Mapping[str, str]) -> Answer:
+        asked = self.service.headers[-1]
+        about = {"ETag": self.tag}
+        if self.tag and asked.get("If-None-Match") == self.tag:
+            return Answer(b"", status=304, headers=about)
+        start = 0
+        if asked.get("If-Range") == self.tag:
+            start = int(asked["Range"].removeprefix("bytes=").removesuffix("-"))
+            about["Content-Range"] = f"bytes {start}-{len(self.content) - 1}/{len(self.content)}"
+        rest = self.content[start:]
+        about["Content-Length"] = str(len(rest))
+        return Answer(rest[: self.most], status=206 if start else 200, headers=about)
 
 
 Local = Callable[[str], Publisher]

@@ -7,11 +7,14 @@ import io
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from tests.figures.sources.serving import XLSX, Answer, Service
 from tests.figures.sources.shapes import shipped_rows, workbook
 from tests.figures.sources.specimens_bns import (
+    average_population,
+    capital_by_section,
     employment,
     fixed_capital,
     grp,
@@ -19,9 +22,11 @@ from tests.figures.sources.specimens_bns import (
     population,
     put_cube,
     put_workbook,
+    section_indices,
+    sections,
     volume_index,
 )
-from tests.figures.sources.specimens_nbk import form_337, form_by_region, put_form, put_rates
+from tests.figures.sources.specimens_nbk import form_337, form_by_region, form_of_averages, put_form, put_rates
 
 from onir.territory.tables import rows as country_rows
 
@@ -67,9 +72,10 @@ def _quarters_of(period: str) -> int:
 
 
 def put_mexico(sheet: str, make: Callable[[], list[list[Any]]]) -> Callable[[Service], None]:
+    content = cache(lambda: workbook({"Notas": [["x"]], sheet: make()}))
+
     def serve(service: Service) -> None:
-        content = workbook({"Tipo de inversión": [["x"]], sheet: make()})
-        put_on_page(service, "2025_3T_Flujos_entidad_federativa_actu.xlsx", Answer(content, XLSX))
+        put_on_page(service, "2025_3T_Flujos_entidad_federativa_actu.xlsx", Answer(content(), XLSX))
 
     return serve
 
@@ -79,6 +85,40 @@ def mexican_activities() -> list[list[Any]]:
     rows = [row for row in mexican_rows() if row[0] not in PARTNERS]
     items = [["31-33 Industrias manufactureras", 1, 2, "C", 4, 5, 6], ["22 Energía", 0, 0, 0, 0, 0, 0]]
     return [*rows[:6], *items, *rows[6:]]
+
+
+def mexican_types() -> list[list[Any]]:
+    """States as above, types made up to add up; in the first state two of the three are quarters, as in 2025_3T."""
+    rows: list[list[Any]] = []
+    states = 0
+    for row in mexican_rows():
+        if row and row[0] in PARTNERS:
+            continue
+        rows.append(row)
+        if len(rows) > 5 and len(row) > 1:
+            states += 1
+            rows += types_of(row[1:], states)
+    return rows
+
+
+def types_of(values: list[float], number: int) -> list[list[Any]]:
+    """Three types that add up; quarters among them in the first state, a withheld cell in the second."""
+    new, reinvested = [value - 30 for value in values], [10.0, 20.0, 20.5, 25.0, 10.0, 15.0]
+    between: list[Any] = [value - one - other for value, one, other in zip(values, new, reinvested, strict=True)]
+    if number == 1:
+        reinvested, between = quarters(reinvested), quarters(between)
+    if number == 2:
+        between[-1] = "C"
+    return [
+        ["Nuevas inversiones", *new],
+        ["Reinversión de utilidades", *reinvested],
+        ["Cuentas entre compañías", *between],
+    ]
+
+
+def quarters(values: list[float]) -> list[float]:
+    """What is printed since January, by quarter."""
+    return [value - (values[number - 1] if number % 4 else 0) for number, value in enumerate(values)]
 
 
 def put_quarters(service: Service) -> None:
@@ -120,16 +160,23 @@ def put_world_bank(service: Service) -> None:
 SPECIMENS: dict[str, Callable[[Service], None]] = {
     "nbk-337": lambda service: put_form(service, form_337()),
     "nbk-gross-fdi-by-region": lambda service: put_form(service, form_by_region()),
+    "nbk-rates-average": lambda service: put_form(service, form_of_averages()),
     "nbk-rates-month-end": put_rates,
     "bns-5546": put_workbook(5546, fixed_capital),
     "bns-5549": put_workbook(5549, volume_index),
     "bns-5926": put_workbook(5926, grp_index),
     "bns-5927": put_workbook(5927, grp),
+    "bns-5927-sections": put_workbook(5927, sections),
+    "bns-450904": put_workbook(450904, section_indices),
+    "bns-5547": put_workbook(5547, capital_by_section),
+    "bns-5547-index": put_workbook(5547, capital_by_section),
+    "bns-6576": put_workbook(6576, average_population),
     "bns-102798": put_workbook(102798, employment),
     "bns-102798-cube": put_cube,
     "bns-6584": put_workbook(6584, population),
     "se-fdi-by-state-partner": put_mexico("Origen", mexican_rows),
     "se-fdi-by-state-activity": put_mexico("Actividad económica", mexican_activities),
+    "se-fdi-by-state-type": put_mexico("Tipo de inversión", mexican_types),
     "se-fdi-by-state": put_quarters,
     "wdi-fdi": put_world_bank,
 }

@@ -4,6 +4,7 @@ Figures are those that ship, put back into the publisher's shape, or made up whe
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from tests.figures.sources.serving import XLSX, Answer, Service
@@ -22,7 +23,10 @@ LABELS = {
 Cells = Mapping[tuple[str, str], Any]
 
 
-METADATA = [["Наименование", "x"], ["Дата публикации", "24.08.2026"], ["Дата следующего обновления", "12.10.2026"]]
+METADATA = [
+    ["Наименование показателя", "x"], ["Периодичность обновления", "ежеквартально"],
+    [None, "Дата последней актуализации", "2026-08-24 00:00:00"], [None, "Дата следующей актуализации", "12.10.2026"],
+]  # fmt: skip
 
 
 def cells_of(name: str, *, from_year: str = "0") -> dict[tuple[str, str], Any]:
@@ -45,8 +49,10 @@ def across(cells: Cells, *, headers: Callable[[str], Any], label: int = 0, merge
 
 
 def put_workbook(element: int, make: Callable[[], Mapping[str, Sequence[Sequence[Any]]]]) -> Callable[[Service], None]:
+    content = cache(lambda: workbook(make()))
+
     def serve(service: Service) -> None:
-        service.give(f"/api/iblock/element/{element}/file/ru/", Answer(workbook(make()), XLSX))
+        service.give(f"/api/iblock/element/{element}/file/ru/", Answer(content(), XLSX))
 
     return serve
 
@@ -97,6 +103,65 @@ def blocks(cells: Cells, column: str) -> list[list[Any]]:
         own = sorted(period for area, period in cells if area == code)
         rows += [[label], *([f"{period} год", 1, cells[code, period]] for period in own)] if own else []
     return rows
+
+
+SECTIONS = {"A": "Сельское, лесное и рыбное хозяйство", "B": "Горнодобывающая промышленность и разработка карьеров",
+            "C": "Обрабатывающая промышленность", "D": "Электроснабжение, подача газа, пара", "F": "Строительство",
+            "G": "Оптовая и розничная торговля", "H": "Транспорт и складирование"}  # fmt: skip
+"""Names of columns; sections of industry stand in a row of their own, under their sum."""
+COLUMNS = ("A", "", "B", "C", "D", "F", "G", "H")
+
+
+def sections() -> dict[str, Any]:
+    """Sections that ship, beside sums, for the newer sheet; a made-up year with a slip in its label for the older."""
+    rows = shipped_rows("bns-5927-sections.csv")
+    cells = {(r["area"], r["period"], r["activity"]): float(r["value"]) for r in rows if r["activity"] != "_O"}
+    values = dict.fromkeys(sixteen(), 5.5) | {"KZ": 5.5 * 16}
+    old = {(code, "2012", f"NACE2-{letter}"): value for code, value in values.items() for letter in SECTIONS}
+    return {
+        "Метаданные": METADATA,
+        "ВРП_2010-2018": section_blocks(old, lambda _: "9 месяц 2012г."),
+        "ВРП_2018-2026": section_blocks(cells, lambda period: f"{period} год"),
+    }
+
+
+def section_indices() -> dict[str, Any]:
+    """Made-up indices of two sections; a footnote mark stands at a year."""
+    old = {(code, "2012", f"NACE2-{letter}"): 101.5 for code in ("KZ", *sixteen()) for letter in SECTIONS}
+    new = {(code, "2021", f"NACE2-{letter}"): 99.5 for code in ("KZ", *twenty()) for letter in SECTIONS}
+    return {
+        "ИФО ВДС_2010-2017": section_blocks(old, str), "ИФО ВДС_2018-2025": section_blocks(new, lambda _: "20211)")
+    }  # fmt: skip
+
+
+def section_blocks(cells: Mapping[tuple[str, str, str], Any], labels: Callable[[str], str]) -> list[list[Any]]:
+    over = [None if code in "BCD" and code else SECTIONS.get(code, "Промышленность") for code in COLUMNS]
+    below = [SECTIONS[code] if code in "BCD" and code else None for code in COLUMNS]
+    rows: list[list[Any]] = [["млн. тенге"], [None, *over, "Чистые налоги на продукты", "Всего"], [None, *below]]
+    for code, label in LABELS.items():
+        periods = sorted({period for area, period, _ in cells if area == code})
+        rows += [[label]] if periods else []
+        for period in periods:
+            values = [cells[code, period, f"NACE2-{one}"] if one else 1 for one in COLUMNS]
+            rows.append([labels(period), *values, 1, 1])
+    return rows
+
+
+def capital_by_section() -> dict[str, Any]:
+    """Made up: a year is one column in 2003 and two from 2004, the second against the year before."""
+    rows: list[list[Any]] = [["млн. тенге"], [None, 2003, 2004, None, "2005 год"]]
+    rows.append([None, None, "млн. тенге", "в % к прошлому году", "млн. тенге", "в % к прошлому году"])
+    rows += [["Всего", 7, 14, 110.5, 21, "101,5"], ["Промышленность", 7, 14, 1, 21, 1]]
+    return {"Лист1": [*rows, *([name, 1, 2, 110.5, 3, 101.5] for name in SECTIONS.values()), ["1) сноска"]]}
+
+
+def average_population() -> dict[str, Any]:
+    """Made up: several groups of the same regions in one sheet, of which the first is wanted."""
+    rows: list[list[Any]] = [["человек"], [None, 2009, 2010]]
+    for number, group in enumerate(("Все население", "Мужчины", "Городское население"), start=1):
+        people = [[LABELS[code], 1000 // number, 1000 // number] for code in twenty()]
+        rows += [[group], ["Республика Казахстан", 20 * (1000 // number), 20 * (1000 // number)], *people]
+    return {"2009-2025": rows}
 
 
 def employment() -> dict[str, Any]:

@@ -4,6 +4,7 @@ Figures are those that ship, put back into the publisher's shape, or made up whe
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from tests.figures.sources.serving import Answer, Route, Service
@@ -21,6 +22,9 @@ CATALOGUE = [
             {"id": 336, "nameEn": "Direct investments according to the directional principle: positions"},
             {"id": 299, "nameRu": "Валовой приток прямых инвестиций в Казахстан по регионам"},
             {"id": 298, "nameRu": "Валовой приток прямых инвестиций в Казахстан по странам"},
+        ]},
+        {"id": 72, "name": "Exchange rates", "items": [
+            {"formId": "91", "formName": {"ru": "Официальные курсы валют в среднем за период"}},
         ]},
     ]},
 ]  # fmt: skip
@@ -57,20 +61,33 @@ GROSS: dict[str | None, str] = {**{name: f"{number}.5" for number, name in enume
 
 
 def form_by_region(column: str = "region") -> list[dict[str, Any]]:
+    """A row with a subtype is a part of the row whose subtype is null."""
     return [
         {"report_date": day, "amount": Amount(value), column: label, "subtype": None}
         for day in ("2025-04-01", "2025-07-01")
         for label, value in GROSS.items()
+    ] + [{"report_date": "2025-04-01", "amount": Amount("3.5"), column: REGIONS[17], "subtype": "Reinvested earnings"}]
+
+
+def form_of_averages() -> list[dict[str, Any]]:
+    """Made-up averages of months, a quarter and a year; the rouble's for ten, a currency that is not kept."""
+    rows = [
+        {"report_date": day, "amount": Amount(rate), "currency": currency, "period": period, "quantity": quantity}
+        for day, period in (("2025-03-01", "Month"), ("2025-04-01", "Month"), ("2025-04-01", "Quarter"))
+        for currency, rate, quantity in (("USD", "510.25", 1), ("RUB", "55.5", 10), ("AUD", "3", 1))
     ]
+    return [*rows, {**rows[0], "report_date": "2026-01-01", "period": "Year", "amount": Amount("520.125")}]
 
 
 def paged(rows: Sequence[Mapping[str, Any]]) -> Route:
-    """Pages from 0 on; neighbours share their boundary row."""
+    """Pages from 0 on; neighbours share their boundary row, and a column has another label whenever it is asked for."""
+    asked = count()
 
     def page(query: Mapping[str, str]) -> Answer:
         size = int(query["pageSize"])
         start = int(query["page"]) * (size - 1)
-        return Answer(as_json({"rows": list(rows[start : start + size]), "totalRows": len(rows)}))
+        columns = [{"key": "code", "label": f"Code {next(asked)}"}]
+        return Answer(as_json({"columns": columns, "rows": list(rows[start : start + size]), "totalRows": len(rows)}))
 
     return page
 

@@ -11,9 +11,9 @@ from tests.figures.sources.serving import PAGE, Local, Put, Service
 
 from onir.errors import BadInput, OnirError, Unavailable
 from onir.figures import Store, indicator
-from onir.figures.adding import Sealed, add
+from onir.figures.fetching.network import Client
+from onir.figures.keeping.adding import Sealed, add
 from onir.figures.layouts import is_area
-from onir.figures.network import Client
 from onir.figures.sources import Publisher, Table, publishers, wanted
 from onir.figures.vintage import EXACTNESS
 
@@ -100,7 +100,7 @@ def test_damaged_bytes_are_read_or_refused_in_words(
     publisher, chance = local(code), Random(name)
     sealed, table = fetched(publisher, name), table_of(publisher, name)
     assert isinstance(sealed.content, bytes)
-    for _ in range(6):
+    for _ in range(4):
         damaged = bytearray(sealed.content)
         for _ in range(chance.randrange(1, 20)):
             damaged[chance.randrange(len(damaged))] = chance.choice(b'0-.,"{}[]:<>aC\x00\xff\n')

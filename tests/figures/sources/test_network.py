@@ -5,7 +5,7 @@ from tests.figures.sources.serving import XLSX as XLSX_TYPE
 from tests.figures.sources.serving import Answer, Service, silent
 
 from onir.errors import Unavailable
-from onir.figures.network import CSV, JSON, XLSX, ZIP, Client
+from onir.figures.fetching.network import CSV, JSON, XLSX, ZIP, Client
 from onir.language.messages import Message
 
 

@@ -1,22 +1,24 @@
 """Each publisher's quirks, one specimen a quirk: what is read right, and what is refused in words."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.figures.sources.serving import XLSX as EXCEL
 from tests.figures.sources.serving import Answer, Local, Put, Service
 from tests.figures.sources.shapes import Amount, as_json, shipped_rows, workbook
-from tests.figures.sources.specimens import mexican_rows, put_on_page
-from tests.figures.sources.specimens_bns import LABELS, METADATA, twenty
-from tests.figures.sources.specimens_nbk import CATALOGUE, form_337, form_by_region, paged, put_form
+from tests.figures.sources.specimens import mexican_rows, mexican_types, put_on_page
+from tests.figures.sources.specimens_bns import LABELS, sections, twenty
+from tests.figures.sources.specimens_nbk import CATALOGUE, form_337, form_by_region, form_of_averages, paged, put_form
 
 from onir.errors import BadInput, NotHeld, Unavailable
-from onir.figures.adding import Reading, Sealed
-from onir.figures.network import Client
+from onir.figures.fetching.network import Client
+from onir.figures.keeping.adding import Reading, Sealed
 from onir.figures.observation import Observation
 from onir.figures.sources import publishers
-from onir.figures.sources.bns import heading
+from onir.figures.sources._bns_headings import heading
 
 
 def fetched(local: Local, code: str, name: str) -> tuple[Sealed, Reading]:
@@ -82,7 +84,65 @@ def test_the_two_sheets_of_the_regional_product(local: Local, put: Put) -> None:
     assert twice == {(code, str(year)) for code in ("KZ-YUZ", "KZ-61", "KZ-79") for year in range(2011, 2018)}
     assert {row.place.partition("!")[0] for row in rows if row.period == "2018"} == {"ВРП_2018-2026"}
     assert (reading.origin.released, reading.origin.exactness) == ("2026-08-24", "day")
-    assert reading.origin.note == "next update 2026-10-12"
+    assert reading.origin.following == "2026-10-12"
+
+
+def test_sections_are_read_from_two_rows_of_headers_without_the_sums_beside_them(local: Local, put: Put) -> None:
+    put("bns-5927-sections")
+    rows = list(fetched(local, "bns", "bns-5927-sections")[1].rows)
+    read = {(row.area, row.activity, row.period): row.value for row in rows if row.period > "2013"}
+    shipped = shipped_rows("bns-5927-sections.csv")
+    assert read == {
+        (row["area"], row["activity"], row["period"]): Decimal(row["value"])
+        for row in shipped
+        if row["activity"] != "_O"
+    }
+    assert {(row.period, row.basis) for row in rows if row.period < "2013"} == {("2012-9M", "ytd")}
+
+
+@pytest.mark.parametrize(
+    ("name", "activity", "printed"),
+    [
+        ("bns-5547", "_T", {}),
+        ("bns-5547", "NACE2-C", {"2003": "1", "2004": "2", "2005": "3"}),
+        ("bns-5547-index", "NACE2-C", {"2004": "110.5", "2005": "101.5"}),
+    ],
+)
+def test_a_year_of_two_columns(name: str, activity: str, printed: dict[str, str], local: Local, put: Put) -> None:
+    put(name)
+    rows = [row for row in fetched(local, "bns", name)[1].rows if row.activity == activity]
+    assert {row.period: str(row.value) for row in rows} == printed
+
+
+def test_of_several_groups_of_regions_the_first_is_read(local: Local, put: Put) -> None:
+    put("bns-6576")
+    read = values(list(fetched(local, "bns", "bns-6576")[1].rows))
+    assert len(read) == 42
+    assert [read["KZ", "_T", "2009"], read["KZ-27", "_T", "2010"]] == [20000, 1000]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ((1, 7, "Погода"), r"ВРП_2010-2018!H2: “Погода” is no section of activity"),
+        ((1, 7, "Обрабатывающая промышленность"), r"ВРП_2010-2018!E3: The section NACE2-C stands over two columns"),
+    ],
+)
+def test_a_column_that_is_no_section_is_refused(change: tuple[int, int, str], words: str) -> None:
+    sheets = sections()
+    sheets["ВРП_2010-2018"][change[0]][change[1]] = change[2]
+    with pytest.raises(BadInput, match=words):
+        read("bns", "bns-5927-sections", workbook(sheets))
+
+
+def test_months_stand_below_their_year(local: Local) -> None:
+    rows: list[list[Any]] = [["млн. тенге"], [None, "2025 год", None, None, "2026"]]
+    rows += [[None, "январь", "январь-февраль", "I полугодие", "январь-май"], ["Республика Казахстан", 20, 40, 60, 80]]
+    rows += [[LABELS[code], 1, 2, 3, 4] for code in twenty()]
+    found = read("bns", "bns-5546", workbook({"Лист1": rows}))
+    assert {(row.period, row.basis) for row in found} == {
+        ("2025-01", "ytd"), ("2025-01..2025-02", "ytd"), ("2025-H1", "ytd"), ("2026-01..2026-05", "ytd"),
+    }  # fmt: skip
 
 
 def test_world_bank_release_nations_and_empty_cells(local: Local, put: Put) -> None:
@@ -114,7 +174,9 @@ def test_rates_are_for_one_unit_of_the_currency_at_month_ends(local: Local, put:
         ("9 месяц 2012г.", "2012-9M"), ("январь-март 2025", "2025-Q1"), ("январь-май 2025 года", "2025-01..2025-05"),
         ("январь 2025", "2025-01"), ("IV квартал 2020 года", "2020"), ("Всего", None), (None, None), ("20211", None),
         ("2010-2018", None), (4.5, None), ("2000-2017 годы – Южно-Казахстанская область", None), ("A1 2020", None),
-        ("март-май 2025", None), (1234567, None),
+        ("март-май 2025", None), (1234567, None), ("II полугодие 2024 года", None),
+        ("11 месяцев 2020", "2020-01..2020-11"), ("янв.-июнь 2025 г.", "2025-H1"),
+        ("2024 жылғы I тоқсан", "2024-Q1"), ("13 месяцев 2020", None),
     ],
 )  # fmt: skip
 def test_headings(printed: Any, period: str | None) -> None:
@@ -171,7 +233,7 @@ def test_parts_of_a_year_count_from_january() -> None:
 def test_blocks_without_a_name_are_refused() -> None:
     rows: list[list[Any]] = [[None, "Всего"], ["2012 год", 5]]
     with pytest.raises(BadInput, match=r"ВРП_2010-2018!A2: These figures stand under no name"):
-        read("bns", "bns-5927", workbook({"ВРП_2010-2018": rows, "ВРП_2018-2026": rows, "Метаданные": METADATA}))
+        read("bns", "bns-5927", workbook({"ВРП_2010-2018": rows, "ВРП_2018-2026": rows}))
 
 
 def test_a_dump_in_place_of_a_cube_points_to_the_workbook() -> None:
@@ -210,6 +272,35 @@ def test_a_workbook_of_the_ministry_is_refused_with_sheet_and_cell(change: Chang
         read("economia", "se-fdi-by-state-partner", mexico(change))
 
 
+def test_quarters_among_types_since_january_are_told_by_the_sum_and_added_up(local: Local, put: Put) -> None:
+    put("se-fdi-by-state-type")
+    rows = list(fetched(local, "economia", "se-fdi-by-state-type")[1].rows)
+    assert {row.basis for row in rows} == {"ytd"}
+    assert {row.area for row in rows if row.status == "derived"} == {"MX-AGU"}
+    of = {(row.area, row.indicator.rpartition(".")[2], row.period): row for row in rows}
+    for area in ("MX-AGU", "MX-BCN"):
+        printed = [of[area, "reinvested", period].value for period in ("2024-Q1", "2024-H1", "2024-9M", "2024")]
+        assert printed == [10, 20, Decimal("20.5"), 25], area
+    withheld = [row for row in rows if row.value is None]
+    assert [(row.indicator.rpartition(".")[2], row.period) for row in withheld] == [("intercompany", "2025-H1")]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "words"),
+    [
+        (7, 2, 1e6, r"Tipo de inversión!A6: The types of MX-AGU do not add up to its row"),
+        (6, 0, "Otras", r"Tipo de inversión!A7: “Otras” is neither a state"),
+    ],
+)
+def test_types_that_do_not_add_up_are_refused(row: int, column: int, value: Any, words: str) -> None:
+    with pytest.raises(BadInput, match=words):
+        read(
+            "economia",
+            "se-fdi-by-state-type",
+            workbook({"Tipo de inversión": with_cell(row, column, value)(mexican_types())}),
+        )
+
+
 def test_the_quarterly_file_holds_its_header_before_its_figures() -> None:
     with pytest.raises(BadInput, match=r"file.xlsx:1"):
         read("economia", "se-fdi-by-state", b"Aguascalientes,1,2,3,4\n")
@@ -244,6 +335,41 @@ def test_null_means_all_regions(local: Local, put: Put) -> None:
     assert values(rows)["KZ-71", "_T", "2025-Q1"] == Decimal("17.5")
 
 
+def test_the_same_rows_are_the_same_bytes_whatever_their_order_and_labels(
+    local: Local, put: Put, service: Service
+) -> None:
+    put("nbk-337")
+    first = fetched(local, "nbk", "nbk-337")[0]
+    service.give("/api/v1/data", paged(form_337()[::-1]))
+    assert fetched(local, "nbk", "nbk-337")[0].content == first.content
+
+
+def test_a_form_that_the_bank_exports_as_a_workbook_is_read_as_its_rows_are(local: Local, put: Put) -> None:
+    put("nbk-gross-fdi-by-region")
+    rows = form_by_region()
+    cells = [
+        [date.fromisoformat(row["report_date"]), float(row["amount"]), row["region"], row["subtype"]] for row in rows
+    ]
+    content = workbook({"Data": [["Form 299"], ["report_date", "amount", "region", "subtype"], *cells, [None]]})
+    exported = read("nbk", "nbk-gross-fdi-by-region", content)
+    assert values(exported) == values(list(fetched(local, "nbk", "nbk-gross-fdi-by-region")[1].rows))
+    assert {row.place.partition("!")[0] for row in exported} == {"Data"}
+    with pytest.raises(BadInput, match="No sheet of this workbook has the columns report_date"):
+        read("nbk", "nbk-gross-fdi-by-region", workbook({"Data": [["x"]]}))
+
+
+def test_averages_of_months_quarters_and_years_are_for_one_unit_of_the_currency(local: Local, put: Put) -> None:
+    put("nbk-rates-average")
+    rows = fetched(local, "nbk", "nbk-rates-average")[1].rows
+    read = {(row.indicator, row.period): str(row.value) for row in rows}
+    assert read == {
+        ("exchange.usd.average", "2025-02"): "510.25", ("exchange.rub.average", "2025-02"): "5.55",
+        ("exchange.usd.average", "2025-03"): "510.25", ("exchange.rub.average", "2025-03"): "5.55",
+        ("exchange.usd.average", "2025-Q1"): "510.25", ("exchange.rub.average", "2025-Q1"): "5.55",
+        ("exchange.usd.average", "2025"): "520.125",
+    }  # fmt: skip
+
+
 def changed(rows: list[dict[str, Any]], **words: Any) -> list[dict[str, Any]]:
     return [{**rows[0], **words}, *rows[1:]]
 
@@ -255,7 +381,15 @@ FORMS: list[tuple[str, str, list[dict[str, Any]], str]] = [
     ("no date", "nbk-337", changed(form_337(), report_date=None), "not the day after"),
     ("codes renamed", "nbk-337", changed(form_by_region()), "No row of the form has"),
     ("regions in an unknown column", "nbk-gross-fdi-by-region", form_by_region("dim_7"), "which of them is the region"),
-    ("an unknown region", "nbk-gross-fdi-by-region", changed(form_by_region(), region="Сарыарка"), "row 1: “Сарыарка”"),
+    ("an unknown region", "nbk-gross-fdi-by-region", changed(form_by_region(), region="Сарыарка"),
+     r"row \d+: “Сарыарка”"),
+    ("parts without their total", "nbk-gross-fdi-by-region", [{**row, "subtype": "Loans"} for row in form_by_region()],
+     "No row of the form has subtype = null"),
+    ("a currency without a column", "nbk-rates-average", [{"report_date": "2025-04-01", "amount": 5}],
+     "One of these is due: currency, currency_code, code"),
+    ("a length of period unknown", "nbk-rates-average", changed(form_of_averages(), period="Week"),
+     "“Week” is not a length of a period"),
+    ("so many units", "nbk-rates-average", changed(form_of_averages(), quantity=7), "A rate for 7 units"),
     ("text for a number", "nbk-gross-fdi-by-region", changed(form_by_region(), amount="n/a"), "“n/a” is not a number"),
 ]  # fmt: skip
 
@@ -294,6 +428,17 @@ def test_a_service_that_errs_is_refused(route: Any, words: str, local: Local, se
     service.give("/api/v1/data", route)
     with pytest.raises(Unavailable, match=words):
         fetched(local, "nbk", "nbk-337")
+
+
+def test_where_the_pages_of_a_form_err_its_exported_workbook_is_taken(local: Local, service: Service) -> None:
+    put_form(service, form_337())
+    service.give("/api/v1/data", never_ending)
+    rows = [list(row) for row in zip(*[[row[key] for row in form_337()] for key in form_337()[0]], strict=True)]
+    content = workbook({"337": [list(form_337()[0]), *rows]})
+    service.give("/api/v1/data/export", lambda query: Answer(content if query["formId"] == "337" else b"", EXCEL))
+    sealed, reading = fetched(local, "nbk", "nbk-337")
+    assert values(list(reading.rows)) == as_shipped("nbk-337.csv")
+    assert sealed.address.endswith("/data/export?formId=337&format=xlsx")
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from importlib.resources import files
 from typing import Any, Protocol
 
 from onir.errors import NotHeld
-from onir.figures.adding import Reading, Sealed
-from onir.figures.network import Client
+from onir.figures.fetching.network import Client
+from onir.figures.keeping.adding import Reading, Sealed
 from onir.figures.source import Origin
 from onir.figures.vintage import Exactness
 from onir.language.messages import Wording, msg
@@ -61,7 +61,7 @@ class Publisher(Protocol):
 @cache
 def publishers() -> Mapping[str, Publisher]:
     """Every publisher by its code."""
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
     found = [import_module(f"{__name__}.{name}").PUBLISHER for name in names]
     return {one.code: one for one in found}
 
@@ -89,9 +89,19 @@ def wording(words: Mapping[str, str]) -> Wording:
 
 
 def origin(
-    publisher: Publisher, table: Table, sealed: Sealed, *, licence: str, released: str = "", note: str = ""
+    publisher: Publisher,
+    table: Table,
+    sealed: Sealed,
+    *,
+    licence: str,
+    days: tuple[str, str] = ("", ""),
+    note: str = "",
 ) -> Origin:
-    """What is known of a sealed table: released on the day the publisher declares, else as read when it was fetched."""
+    """What is known of a sealed table: the `days` of this release and of the next, where the publisher declares them.
+
+    Without a day of release it is known as read when it was fetched.
+    """
+    released, following = days
     exactness: Exactness = "day" if released else "read"
     return Origin(
         source=table.id,
@@ -104,4 +114,5 @@ def origin(
         meaning="day declared in the file" if released else "day the table was fetched; no release date is declared",
         licence=licence,
         note=note,
+        following=following,
     )

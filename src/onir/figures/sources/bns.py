@@ -1,8 +1,9 @@
 """Bureau of National Statistics of Kazakhstan: workbooks and JSON cubes of stat.gov.kz by the number of their element.
 
 The workbook is the full table; cubes may hold totals alone or stop a year early. Which sheet, column and shape belongs
-to a table stands in `bns.toml`. A label with figures that is no region stops the load: districts below regions must
-never pass for them. Left out: sections of activity, and the split by source of finance, which has no table.
+to a table stands in `bns.toml`, how a sheet is read in `_bns_sheets.py`. Left out: the split by source of finance, and
+months of fixed capital by region, of which there is no table but releases whose files change names: those load with the
+mapping `bns-fixed-capital-months`.
 """
 
 from __future__ import annotations
@@ -14,34 +15,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from onir.errors import BadInput
-from onir.figures.adding import Reading, Sealed
-from onir.figures.headings import without_marks
-from onir.figures.network import JSON, XLSX, Client
+from onir.figures.fetching.network import JSON, XLSX, Client
+from onir.figures.keeping.adding import Reading, Sealed
 from onir.figures.observation import Observation
-from onir.figures.printed import CHANGED, Key, Place, Series, content_of, decimal_of, observed
-from onir.figures.sheets import Grid, chosen, grids
+from onir.figures.reading.printed import CHANGED, Key, Place, Series, content_of, decimal_of, observed
+from onir.figures.reading.sheets import Grid, chosen, grids
 from onir.figures.sources import Table, described, origin, wording
+from onir.figures.sources._bns_sheets import area_of, is_absent, rows_of
 from onir.language.messages import Wording, msg
 from onir.measure import Period
-from onir.territory.lookup import area_in_table
 
 Row = Mapping[str, Any]
-
-ABSENT = frozenset({"", "-", "–", "—", "...", "…"})
-"""The bureau's marks for "no such thing" and "no data": such a cell is not there, it is not zero."""
-WITHHELD = frozenset({"x", "х", "X", "Х"})
-"""Confidential, in Latin and in Cyrillic letters: the bureau uses both."""
-
-
-class Heading(NamedTuple):
-    """A period as a header says it; parts of a year count from 1 January."""
-
-    period: Period
-    printed: str
 
 
 @dataclass(frozen=True)
@@ -78,15 +66,14 @@ class Bureau:
         if layout["shape"] == "cube":
             return Reading(origin(self, table, sealed, licence=licence), _of_cube(sealed, layout))
         found = grids(sealed)
-        released, following = _dates(found)
-        note = f"next update {following}" if following else ""
-        rows = {"across": _across, "blocks": _blocks}[layout["shape"]]
-        read = [row for grid in chosen(found, layout["sheets"], sealed.name) for row in rows(grid, layout)]
-        facts = origin(self, table, sealed, licence=licence, released=released, note=note)
+        read = [row for grid in chosen(found, layout["sheets"], sealed.name) for row in rows_of(grid, layout)]
+        facts = origin(self, table, sealed, licence=licence, days=_days(found))
         return Reading(facts, _overlapping(_latest(read)))
 
 
 PUBLISHER = Bureau()
+
+RELEASE = re.compile(r"публикац|обновлен|размещен|выпуск|актуализ")
 
 
 def _layout(table: Table) -> Row:
@@ -99,143 +86,7 @@ def _path(layout: Row) -> str:
     return f"/api/iblock/element/{layout['element']}{edition}"
 
 
-# -- headers ------------------------------------------------------------------------------------------------
-
-YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-PARTS = (
-    (re.compile(r"квартал", re.IGNORECASE), 3),
-    (re.compile(r"полугоди|жартыжылды", re.IGNORECASE), 6),
-    (re.compile(r"\b9\s*месяц|\b9\s*ай", re.IGNORECASE), 9),
-)
-"""Parts of a year by their words; «9 месяц 2012г.» is a slip for «9 месяцев 2012 года» that stands in the tables."""
-MONTHS = ("январ", "феврал", "март", "апрел", "ма[йя]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-
-
-def heading(printed: Any) -> Period | None:
-    """The period of a header or row label, footnote marks cut; None where it is none. Parts run from 1 January.
-
-    >>> [str(heading(text)) for text in ("I квартал 2024 года", "9 месяц 2012г.", "20211)", "январь-март 2025", 2003)]
-    ['2024-Q1', '2012-9M', '2021', '2025-Q1', '2003']
-    """
-    text = without_marks(str("" if printed is None else printed))
-    years = YEAR.findall(text)
-    if len(years) != 1 or not 1990 <= int(years[0]) <= 2099 or len(text) > 40:
-        return None
-    rest = YEAR.sub("", text)
-    months = _months(rest)
-    if months is None and re.sub(r"(год[а]?|г\.?|жыл[ы]?|ж\.?)\s*$", "", rest.strip()).strip():
-        return None
-    return Period.of_months(int(years[0]), 1, months or 12)
-
-
-def _months(words: str) -> int | None:
-    """How many months from January the words say; a quarter other than the first names an end, as the rest do."""
-    low = words.casefold()
-    for pattern, months in PARTS:
-        if pattern.search(low):
-            return months if months != 3 else 3 * _quarter(low)
-    found = [index for index, stem in enumerate(MONTHS, start=1) if re.search(rf"\b{stem}[а-я]{{0,3}}\b", low)]
-    return found[-1] if found and found[0] == 1 else None
-
-
-def _quarter(words: str) -> int:
-    number = re.search(r"\b(iv|i{1,3}|[1-4])\b", words.replace("і", "i"))
-    return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(number[1], 0) or int(number[1]) if number else 1
-
-
-# -- shapes -------------------------------------------------------------------------------------------------
-
-
-def _across(grid: Grid, layout: Row) -> Iterator[Observation]:
-    """A row a region, periods across; the header is the first row with two periods, or with one if no row has two."""
-    line, columns = _header(grid, layout["label"])
-    labels = [grid.text(row, layout["label"]) for row in range(line + 1, len(grid.rows))]
-    for row in range(line + 1, len(grid.rows)):
-        filled = [column for column in columns if not _is_absent(grid.cell(row, column))]
-        if not filled:  # a footnote, a heading of a group, a region without a figure
-            continue
-        area = _area(grid.text(row, layout["label"]), labels, grid.place(row, layout["label"]))
-        for column in filled:
-            yield _observation(grid, row, column, area, columns[column], layout)
-        _check_headed(grid, row, columns)
-
-
-def _check_headed(grid: Grid, row: int, columns: Mapping[int, Period]) -> None:
-    """A year merged over its quarters heads the first of them alone: read so, a quarter would pass for the year."""
-    for column in range(min(columns) + 1, len(grid.rows[row])):
-        if column not in columns and not _is_absent(grid.cell(row, column)):
-            raise BadInput(
-                msg("This figure stands under no period of the header."),
-                where=str(grid.place(row, column)),
-                then=CHANGED,
-            )
-
-
-def _header(grid: Grid, label: int) -> tuple[int, dict[int, Period]]:
-    found = []
-    for row, cells in enumerate(grid.rows):
-        periods = {column: heading(cell) for column, cell in enumerate(cells) if column != label}
-        known = {column: period for column, period in periods.items() if period is not None}
-        if len(known) > 1:
-            return row, known
-        found += [(row, known)] if known else []
-    if found:
-        return found[0]
-    raise BadInput(
-        msg("No row of this sheet is a header with years."),
-        where=f"{grid.file}:{grid.name}",
-        then=CHANGED,
-    )
-
-
-def _blocks(grid: Grid, layout: Row) -> Iterator[Observation]:
-    """A block a region: its name on a row of its own, then a row a period; the wanted column by its name."""
-    line, column = _named_column(grid, layout)
-    labels = [
-        text for row in range(line, len(grid.rows)) if (text := grid.text(row, layout["label"])) and not heading(text)
-    ]
-    area = ""
-    for row in range(line + 1, len(grid.rows)):
-        label, cell = grid.text(row, layout["label"]), grid.cell(row, column)
-        period = heading(label)
-        if period is None and label and _is_absent(cell):
-            area = _area_or_none(label, labels)
-        elif period is not None and not _is_absent(cell):
-            if not area:
-                raise _no_region(grid.place(row, layout["label"]))
-            yield _observation(grid, row, column, area, period, layout)
-        elif not _is_absent(cell) and not _is_absent(label):
-            area = _area(label, labels, grid.place(row, layout["label"]))
-
-
-def _area_or_none(label: str, labels: list[str]) -> str:
-    """A row without a figure names the next block, or is a remark: figures below a remark are refused."""
-    try:
-        return _area(label, labels, Place("", 0))
-    except BadInput:
-        return ""
-
-
-def _named_column(grid: Grid, layout: Row) -> tuple[int, int]:
-    """The first cell that carries one of the names; a sheet may use another name than the next."""
-    names = [name.casefold() for name in layout["column"]]
-    for row in range(min(20, len(grid.rows))):
-        for column in range(len(grid.rows[row])):
-            if without_marks(grid.text(row, column)).casefold() in names:
-                return row, column
-    raise BadInput(
-        msg("No column of this sheet is called {names}.", names=layout["column"]),
-        where=f"{grid.file}:{grid.name}",
-        then=CHANGED,
-    )
-
-
-def _no_region(where: Place) -> BadInput:
-    return BadInput(
-        msg("These figures stand under no name of a region."),
-        where=str(where),
-        then=CHANGED,
-    )
+# -- the cube -----------------------------------------------------------------------------------------------
 
 
 def _of_cube(sealed: Sealed, layout: Row) -> Iterator[Observation]:
@@ -247,9 +98,9 @@ def _of_cube(sealed: Sealed, layout: Row) -> Iterator[Observation]:
         where = Place(sealed.name, number, f"slice {number}")
         if any(str(term).strip() not in layout["total"] for term in one["termNames"][1:]):
             continue
-        area = _area(str(one["termNames"][0]), labels, where)
+        area = area_of(str(one["termNames"][0]), labels, where)
         for cell in one["periods"]:
-            if _is_absent(cell.get("value")):
+            if is_absent(cell.get("value")):
                 continue
             end = _day(cell.get("date"))
             if end is None:
@@ -283,31 +134,7 @@ def _no_day(printed: Any, where: Place) -> BadInput:
     )
 
 
-# -- cells --------------------------------------------------------------------------------------------------
-
-
-def _observation(grid: Grid, row: int, column: int, area: str, period: Period, layout: Row) -> Observation:
-    where, cell = grid.place(row, column), grid.cell(row, column)
-    past = layout["former"].get(area)
-    code = past["code"] if past and period.year <= past["until"] else area
-    basis = "ytd" if layout["basis"] == "flow" and period.months < 12 else layout["basis"]
-    series = Series(layout["indicator"], layout["unit"], basis)
-    if str(cell).strip() in WITHHELD:
-        return observed(series, where, Key(code, str(period)), cell, None, "confidential")
-    return observed(series, where, Key(code, str(period)), cell, decimal_of(cell, where))
-
-
-def _is_absent(cell: Any) -> bool:
-    return cell is None or str(cell).strip() in ABSENT
-
-
-def _area(label: str, labels: list[str], where: Place) -> str:
-    if label.strip().casefold() in {name.casefold() for name in described("bns.toml")["nation"]}:
-        return "KZ"
-    try:
-        return area_in_table(label, labels).code
-    except BadInput as fault:
-        raise BadInput(fault.what, where=str(where), accepted=fault.accepted, then=fault.then) from fault
+# -- sheets that overlap ------------------------------------------------------------------------------------
 
 
 def _latest(rows: list[Observation]) -> list[Observation]:
@@ -330,16 +157,20 @@ def _overlapping(rows: list[Observation]) -> Iterator[Observation]:
 # -- the sheet of metadata ----------------------------------------------------------------------------------
 
 
-def _dates(found: Mapping[str, Grid]) -> tuple[str, str]:
-    """The day of this release and of the next, '' where the sheet «Метаданные» does not say them."""
+def _days(found: Mapping[str, Grid]) -> tuple[str, str]:
+    """The day of this release and of the next, '' where the sheet «Метаданные» does not say them.
+
+    Their labels are «Дата последней актуализации» and «Дата следующей актуализации»; older sheets say «публикации» or
+    «обновления».
+    """
     released = following = ""
     for grid in (grid for name, grid in found.items() if name.strip().casefold().startswith("метаданн")):
-        for row, cells in enumerate(grid.rows):
-            label = grid.text(row, 0).casefold()
-            day = next((day for cell in cells[1:] if (day := _day(cell))), None)
+        for cells in grid.rows:
+            label = " ".join(str(cell).casefold() for cell in cells if isinstance(cell, str))
+            day = next((day for cell in cells if (day := _day(cell))), None)
             if day and "следующ" in label:
                 following = day.isoformat()
-            elif day and re.search("публикац|обновлен|размещен|выпуск", label):
+            elif day and RELEASE.search(label):
                 released = day.isoformat()
     return released, following
 

@@ -1,8 +1,8 @@
-"""Secretaría de Economía of Mexico: workbooks by state with partners or activities, and the quarterly file.
+"""Secretaría de Economía of Mexico: workbooks by state with partners, activities or types, and the quarterly file.
 
 The workbooks are cumulative from January and say so nowhere: read as quarters they make a year 2.6 to 3.6 times too
-large. They are read as printed, year to date. The workbook by type is left out: some of its blocks are cumulative,
-others are not.
+large. They are read as printed, year to date. By type some blocks mix cumulative rows with discrete ones: there the
+types must add up to their state (`_economia_types.py`).
 """
 
 from __future__ import annotations
@@ -19,27 +19,24 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from onir.errors import BadInput, NotHeld
-from onir.figures.adding import Reading, Sealed
-from onir.figures.network import CSV, PAGE, XLSX, Client
+from onir.figures.fetching.network import CSV, PAGE, XLSX, Client
+from onir.figures.keeping.adding import Reading, Sealed
 from onir.figures.observation import Observation
-from onir.figures.printed import CHANGED, Key, Place, Series, decimal_of, observed, text_of
-from onir.figures.sheets import Grid, chosen, grids
+from onir.figures.reading.printed import CHANGED, Key, Place, Series, text_of
+from onir.figures.reading.sheets import Grid, chosen, grids
 from onir.figures.sources import Table, described, origin, wording
+from onir.figures.sources._economia_types import INDICATOR, UNIT, Block, Line, of_types, read_cell, unknown
 from onir.language.messages import Wording, msg
 from onir.measure import Period
 from onir.territory.lookup import area_in_table
 
 Row = Mapping[str, Any]
 
-PLACES = 6
-"""Decimals kept of millions of dollars: one dollar. The cells hold the digits of a binary number behind it."""
-CONFIDENTIAL = "C"
 QUARTERS = {"1": 3, "2": 6, "3": 9, "4": 12}
 """Months from January by the number over a column: cumulative, although the header says "2"."""
 ROMAN = ("I", "II", "III", "IV")
 SCIAN = re.compile(r"(\d{2,6}(?:-\d{2,6})?)\s+\S")
 """The code before an activity; "31-33" and "48-49" are ranges."""
-INDICATOR, UNIT = "fdi.net_inflow.notified", "USD mn"
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ class Ministry:
     def tables(self) -> tuple[Table, ...]:
         found = described("economia.toml")
         address = f"{self.base}{found['page']}"
-        return tuple(Table(row["id"], (INDICATOR,), wording(row["title"]), address) for row in found["table"])
+        return tuple(Table(row["id"], _indicators(row), wording(row["title"]), address) for row in found["table"])
 
     def fetch(self, table: Table, client: Client) -> Sealed:
         """The newest file of that name on the ministry's page."""
@@ -78,10 +75,16 @@ class Ministry:
         if layout["shape"] == "quarters":
             return Reading(facts, _quarters(sealed, layout["first_year"]))
         (grid,) = chosen(grids(sealed), [layout["sheet"]], sealed.name)
-        return Reading(facts, _workbook(grid, layout["items"]))
+        return Reading(
+            facts, of_types(_blocks(grid)) if layout["items"] == "type" else _workbook(grid, layout["items"])
+        )
 
 
 PUBLISHER = Ministry()
+
+
+def _indicators(layout: Row) -> tuple[str, ...]:
+    return (INDICATOR, *described("economia.toml")["types"].values()) if layout.get("items") == "type" else (INDICATOR,)
 
 
 def _layout(table: Table) -> Row:
@@ -128,24 +131,36 @@ def _quarter(link: str) -> tuple[int, int]:
 
 
 def _workbook(grid: Grid, items: str) -> Iterator[Observation]:
-    """ "Total general", then a row a state followed by the rows of its items; footnotes below have no figures."""
-    columns, line = _columns(grid)
+    """Every cell of the states and of their items, as printed."""
     series = Series(INDICATOR, UNIT, "ytd")
-    of = Key("", "")
-    for row in range(line, len(grid.rows)):
-        label = grid.text(row, 0)
-        cells = [(column, grid.cell(row, column)) for column in columns if grid.text(row, column)]
+    for block in _blocks(grid):
+        for line in block.lines:
+            item = {items: _item(line.label, items, line.where)} if line is not block.whole else {}
+            for period, place, cell in line.cells:
+                yield read_cell(series, place, Key(block.area, period, **item), cell)
+
+
+def _blocks(grid: Grid) -> Iterator[Block]:
+    """ "Total general", then a row a state followed by the rows of its items; footnotes below have no figures."""
+    columns, first = _columns(grid)
+    lines: list[Line] = []
+    area = ""
+    for row in range(first, len(grid.rows)):
+        label, where = grid.text(row, 0), grid.place(row, 0)
+        cells = tuple(
+            (columns[column], grid.place(row, column), grid.cell(row, column))
+            for column in columns
+            if grid.text(row, column)
+        )
         if not label or not cells:
             continue
-        where = grid.place(row, 0)
-        if (area := _state(label)) is not None:
-            of = Key(area, "")
-        elif of.area:
-            of = Key(of.area, "", **{items: _item(label, items, where)})
-        else:
-            raise _unknown(label, where)
-        for column, cell in cells:
-            yield _cell(series, grid.place(row, column), of._replace(period=columns[column]), cell)
+        if (found := _state(label)) is not None:
+            yield from [Block(area, tuple(lines))] if lines else []
+            area, lines = found, []
+        elif not area:
+            raise unknown(label, where)
+        lines.append(Line(label, where, cells))
+    yield from [Block(area, tuple(lines))] if lines else []
 
 
 def _columns(grid: Grid) -> tuple[dict[int, str], int]:
@@ -179,12 +194,6 @@ def _periods(grid: Grid, row: int, quarters: Mapping[int, str]) -> Iterator[tupl
         yield column, str(Period.of_months(int(year), 1, QUARTERS[quarter]))
 
 
-def _cell(series: Series, where: Place, of: Key, cell: Any) -> Observation:
-    if str(cell).strip() == CONFIDENTIAL:
-        return observed(series, where, of, cell, None, "confidential")
-    return observed(series, where, of, cell, decimal_of(cell, where, places=PLACES))
-
-
 @cache
 def _state(label: str) -> str | None:
     """The nation or a state, under its official or its short name; None for an item of a state."""
@@ -203,7 +212,7 @@ def _item(label: str, items: str, where: Place) -> str:
         found = SCIAN.match(label)
         code = f"SCIAN-{found[1]}" if found else None
     if code is None:
-        raise _unknown(label, where)
+        raise unknown(label, where)
     return code
 
 
@@ -212,14 +221,6 @@ def _partners() -> Mapping[str, str]:
     """Codes by the ministry's own Spanish names, which differ from the usual ones ("Corea, República de")."""
     text = (files(__name__.rpartition(".")[0]) / "economia_partners.csv").read_text(encoding="utf-8")
     return {row["label_es"]: row["code"] for row in csv.DictReader(text.splitlines())}
-
-
-def _unknown(label: str, where: Place) -> BadInput:
-    return BadInput(
-        msg("“{label}” is neither a state nor a known item of a state.", label=label),
-        where=str(where),
-        then=CHANGED,
-    )
 
 
 # -- the quarterly file -------------------------------------------------------------------------------------
@@ -236,11 +237,11 @@ def _quarters(sealed: Sealed, first_year: int) -> Iterator[Observation]:
             year, columns = year + 1, _check_header(cells, where)
         elif any(cell.strip() for cell in cells[1:]):
             if (area := _state(cells[0].strip())) is None or not columns:
-                raise _unknown(cells[0], where)
+                raise unknown(cells[0], where)
             for number, cell in enumerate(cells[1 : columns + 1]):
                 if cell.strip():
                     period = str(Period.of_months(year, 3 * number + 1, 3 * number + 3))
-                    yield _cell(series, where, Key(area, period), cell)
+                    yield read_cell(series, where, Key(area, period), cell)
 
 
 def _check_header(cells: Sequence[str], where: Place) -> int:

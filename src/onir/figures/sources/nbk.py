@@ -1,32 +1,30 @@
 """National Bank of Kazakhstan: forms of its open data service, found in its catalogue by name.
 
 Which rows and columns of a form are wanted stands in `nbk.toml`, because forms are renumbered and the regional one was
-never seen here. A form without exactly one value for a region and a quarter is refused: several rows mean several
-concepts. Left out: the endpoints that ignore their parameters and answer with everything, and the bank's filter lists,
-which omit rows whose dimension is null.
+never seen here; how rows are read stands in `_nbk_rows.py`. A form is sealed as its rows in a fixed order: the service
+gives equal rows in changing order, under column labels that change from page to page, and pages sealed as they come
+would make a new vintage of every fetch. Left out: the endpoints that ignore their parameters and answer with
+everything, and the bank's filter lists, which omit rows whose dimension is null.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
-from onir.errors import BadInput, NotHeld, Unavailable
-from onir.figures.adding import Reading, Sealed
-from onir.figures.network import JSON, PASSING_FAULT, Client
-from onir.figures.observation import Observation
-from onir.figures.printed import CHANGED, Key, Place, Series, content_of, decimal_of, observed
+from onir.errors import NotHeld, Unavailable
+from onir.figures.fetching.network import JSON, PASSING_FAULT, XLSX, Client
+from onir.figures.keeping.adding import Reading, Sealed
 from onir.figures.sources import Table, described, origin, wording
+from onir.figures.sources._nbk_rows import json_of, observations, parsed
 from onir.language.messages import Wording, msg
-from onir.measure import Period
-from onir.territory.lookup import area_in_table
 
 PAGE_SIZE = 500
 MOST_ROWS = 2_000_000
@@ -65,31 +63,56 @@ class NationalBank:
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         return tuple(
-            Table(row["id"], (row["indicator"],), wording(row["title"]), f"{self.base}/data/categories")
+            Table(row["id"], _indicators(row), wording(row["title"]), f"{self.base}/data/categories")
             for row in described("nbk.toml")["table"]
         )
 
     def fetch(self, table: Table, client: Client) -> Sealed:
-        """The catalogue's entry of the form and all its pages, each as it came, in one JSON document."""
+        """All rows of the form, each as printed, in one JSON document; where its pages err, the bank's own workbook."""
         form = _find(client.get(table.address, JSON), _layout(table), table.address)
-        pages = list(_pages(client, f"{self.base}/data", form.number))
-        entry = json.dumps({"formId": form.number, "names": form.names}, ensure_ascii=False).encode()
-        content = b'{"form":' + entry + b',"pages":[' + b",".join(page.strip() for page in pages) + b"]}"
+        try:
+            return self._rows(table, form, client)
+        except Unavailable as fault:
+            if client.broke:
+                raise
+            client.refused()
+            return self._export(table, form, client, fault)
+
+    def _rows(self, table: Table, form: Form, client: Client) -> Sealed:
+        found = sorted(_form(client, f"{self.base}/data", form.number), key=lambda row: (row.day, row.text))
+        entry = json.dumps({"formId": form.number, "names": form.names}, ensure_ascii=False)
+        lines = ",\n".join(row.text for row in found)
+        content = f'{{"form":{entry},"rows":[\n{lines}\n]}}'.encode()
         address = f"{self.base}/data?{urlencode({'formId': form.number})}"
         return Sealed(content, f"{table.id}.json", address, date.today().isoformat())
 
+    def _export(self, table: Table, form: Form, client: Client, fault: Unavailable) -> Sealed:
+        """The form as a workbook; where there is none either, what was wrong with its pages is told."""
+        address = f"{self.base}/data/export?{urlencode({'formId': form.number, 'format': 'xlsx'})}"
+        try:
+            content = client.get(address, XLSX)
+        except Unavailable:
+            raise fault from None
+        return Sealed(content, f"{table.id}.xlsx", address, date.today().isoformat())
+
     def read(self, sealed: Sealed, table: Table) -> Reading:
         """One observation a region and quarter; the form's own name goes along as a note."""
-        layout = _layout(table)
-        found = _parsed(content_of(sealed), sealed.name)
-        rows = _observations(found, layout, sealed.name)
-        names = " / ".join(found["form"]["names"])
-        note = f"form {found['form']['formId']}: {names}"
+        found = parsed(sealed)
         licence = described("nbk.toml")["licence"]
-        return Reading(origin(self, table, sealed, licence=licence, note=note), rows)
+        rows = observations(found.rows, _layout(table), sealed.name)
+        return Reading(origin(self, table, sealed, licence=licence, note=found.called), rows)
 
 
 PUBLISHER = NationalBank()
+
+
+def _layout(table: Table) -> Row:
+    found: Row = next(row for row in described("nbk.toml")["table"] if row["id"] == table.id)
+    return found
+
+
+def _indicators(layout: Row) -> tuple[str, ...]:
+    return tuple(layout["series"]["values"].values()) if "series" in layout else (layout["indicator"],)
 
 
 # -- fetching -----------------------------------------------------------------------------------------------
@@ -97,7 +120,7 @@ PUBLISHER = NationalBank()
 
 def _find(catalogue: bytes, layout: Row, address: str) -> Form:
     """The one form of that name; the numbers of forms are not kept anywhere."""
-    forms = {form.number: form for form in _forms(_json(catalogue), inside=False)}
+    forms = {form.number: form for form in _forms(json_of(catalogue), inside=False)}
     found = [form for form in forms.values() if form.called(layout["form"])]
     if len(found) == 1:
         return found[0]
@@ -122,48 +145,67 @@ def _near(forms: Iterable[Form], layout: Row) -> list[Form]:
 
 
 def _forms(node: Any, *, inside: bool) -> Iterator[Form]:
-    """Every form below a node of the catalogue: objects in a list called `forms`, however deep it lies."""
+    """Every form below a node of the catalogue: objects in a list called `forms` or with a `formId`, however deep."""
     if isinstance(node, list):
         for each in node:
             yield from _forms(each, inside=inside)
     elif isinstance(node, dict):
-        number = next((node[key] for key in ("formId", "form_id", "id") if isinstance(node.get(key), int)), None)
-        if inside and number is not None:
+        number = _number(node, ("formId", "form_id", "id") if inside else ("formId", "form_id"))
+        if number is not None:
             yield Form(number, tuple(dict.fromkeys(_names(node))))
         for key, value in node.items():
             yield from _forms(value, inside=key.lower() == "forms")
 
 
+def _number(node: Row, keys: Sequence[str]) -> int | None:
+    """The number of a form, which some catalogues print as text."""
+    printed = next((str(node[key]) for key in keys if key in node), "")
+    return int(printed) if re.fullmatch(r"[0-9]{1,9}", printed) else None
+
+
 def _names(node: Row) -> Iterator[str]:
-    """Names stand in English and in Russian, under keys that begin with name or title, or in an object below them."""
+    """Names stand in English and in Russian, under keys such as nameRu, formName or title, or in an object below."""
     for key, value in node.items():
-        if key.lower().startswith(("name", "title")):
+        if re.search("name|title", key.lower()):
             yield from [value] if isinstance(value, str) else []
             yield from [str(one) for one in value.values()] if isinstance(value, dict) else []
 
 
-def _pages(client: Client, address: str, number: int) -> Iterator[bytes]:
-    """Pages from 0 on until as many rows as `totalRows` says have come, those repeated at the seams counted once."""
-    seen: set[str] = set()
-    due, page = None, 0
+class FormRow(NamedTuple):
+    """A row of a form: the day it is of, and its text with sorted keys and numbers as printed."""
+
+    day: str
+    text: str
+
+
+def _form(client: Client, address: str, number: int) -> set[FormRow]:
+    """Pages from 0 on until as many rows as `totalRows` says have come, those repeated at the seams counted once.
+
+    Pages that an interrupted run has left are taken again without asking, if the first page is still the same.
+    """
+    seen: set[FormRow] = set()
+    due, page, settled = None, 0, False
     while due is None or len(seen) < due:
         query = f"{address}?{urlencode({'formId': number, 'page': page, 'pageSize': PAGE_SIZE})}"
-        content = client.get(query, JSON)
+        before = client.left(query) if page == 0 else None
+        content = client.get(query, JSON, settled=settled)
+        settled = settled or content == before
         total, rows = _page(content, query)
-        fresh = {_key(row) for row in rows} - seen
+        fresh = {_row(row) for row in rows} - seen
         if due not in (None, total) or total > MOST_ROWS:
             raise _changed(query, due, total)
         if not fresh and total:
             raise _loop(query, len(seen), total)
         seen |= fresh
         due, page = total, page + 1
-        yield content
+        client.expect(-(-(total - len(seen)) // PAGE_SIZE))
     if not due:
         raise Unavailable(msg("The form has no rows."), where=address, then=msg("Try again later. Nothing was stored."))
+    return seen
 
 
 def _page(content: bytes, where: str) -> tuple[int, list[Row]]:
-    answer = _json(content)
+    answer = json_of(content)
     rows, total = (answer.get("rows"), answer.get("totalRows")) if isinstance(answer, dict) else (None, None)
     if not isinstance(rows, list) or not isinstance(total, int) or not all(isinstance(row, dict) for row in rows):
         raise Unavailable(
@@ -174,16 +216,13 @@ def _page(content: bytes, where: str) -> tuple[int, list[Row]]:
     return total, rows
 
 
-def _json(content: bytes) -> Any:
-    """What the JSON holds, numbers as printed; None where it is none, or nested past all reason."""
-    try:
-        return json.loads(content, parse_float=Decimal)
-    except (ValueError, RecursionError):
-        return None
+def _row(row: Row) -> FormRow:
+    cells = (f"{json.dumps(key, ensure_ascii=False)}:{_cell(row[key])}" for key in sorted(row))
+    return FormRow(str(row.get("report_date") or ""), "{" + ",".join(cells) + "}")
 
 
-def _key(row: Row) -> str:
-    return json.dumps(row, sort_keys=True, default=str)
+def _cell(value: Any) -> str:
+    return str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _changed(where: str, before: int | None, total: int) -> Unavailable:
@@ -199,128 +238,4 @@ def _loop(where: str, rows: int, total: int) -> Unavailable:
         msg("This page brings no new row: {rows} of {total} have come.", rows=rows, total=total),
         where=where,
         then=msg("The service repeats itself: try again later. Nothing was stored."),
-    )
-
-
-# -- reading ------------------------------------------------------------------------------------------------
-
-
-def _layout(table: Table) -> Row:
-    found: Row = next(row for row in described("nbk.toml")["table"] if row["id"] == table.id)
-    return found
-
-
-def _parsed(content: bytes, file: str) -> Row:
-    found = _json(content)
-    try:
-        number, names = found["form"]["formId"], found["form"]["names"]
-        rows = [row for page in found["pages"] for row in page["rows"]]
-        good = isinstance(number, int) and all(isinstance(one, str) for one in names)
-        good = good and all(isinstance(row, dict) for row in rows)
-    except (KeyError, TypeError):
-        good = False
-    if not good:
-        raise BadInput(
-            msg("This is not a form as “onir figures fetch” seals it."),
-            where=file,
-            then=msg("Add a workbook exported by hand with “onir figures add FILE --map new”."),
-        )
-    checked: Row = found
-    return checked
-
-
-def _rows(found: Row, file: str) -> Iterator[tuple[Row, Place]]:
-    """Rows in their order, those that neighbouring pages share once."""
-    seen: set[str] = set()
-    line = 0
-    for number, page in enumerate(found["pages"]):
-        for row in page["rows"]:
-            line += 1
-            if (key := _key(row)) not in seen:
-                seen.add(key)
-                yield row, Place(file, line, f"page {number}, row {line}")
-
-
-def _observations(found: Row, layout: Row, file: str) -> Iterator[Observation]:
-    rows = [(row, place) for row, place in _rows(found, file) if _chosen(row, layout["where"])]
-    if not rows:
-        raise BadInput(
-            msg("No row of the form has {wanted}.", wanted=[f"{key} = {one}" for key, one in layout["where"].items()]),
-            where=file,
-            then=msg("The bank has renamed its codes: tell us, or add the exported workbook with a mapping."),
-        )
-    column = _area_column(rows, layout, file)
-    labels = {str(row[column]) for row, _ in rows if column and row.get(column) is not None}
-    series = Series(layout["indicator"], layout["unit"], layout["basis"])
-    once: dict[tuple[str, str], tuple[Row, Place]] = {}
-    for row, place in rows:
-        if row.get("amount") is None:  # a cell that is not there is absent
-            continue
-        area, period = _area(row, column, labels, place), _period(row, layout["months"], place)
-        if (area, period) in once:
-            raise _twice(area, period, once[area, period], (row, place))
-        once[area, period] = row, place
-        yield observed(series, place, Key(area, period), row["amount"], decimal_of(row["amount"], place))
-
-
-def _chosen(row: Row, where: Mapping[str, Sequence[str]]) -> bool:
-    """A form uses one code with several directions; where null is not asked for, the bank's aggregate is not meant."""
-    return all(row.get(key) in values for key, values in where.items())
-
-
-def _area_column(rows: Sequence[tuple[Row, Place]], layout: Row, file: str) -> str:
-    """The column of the regions, '' for a form of the nation alone."""
-    if not layout["area"]:
-        return ""
-    columns = sorted({key for row, _ in rows for key in row})
-    found = [name for name in layout["area"] if name in columns]
-    if len(found) == 1:
-        return str(found[0])
-    raise BadInput(
-        msg("The form has the columns {columns}; which of them is the region is not known.", columns=columns),
-        where=file,
-        accepted=msg("One of these is due: {names}.", names=layout["area"]),
-        then=msg("Export the form you mean as a workbook and add it with “onir figures add FILE --map new”."),
-    )
-
-
-def _area(row: Row, column: str, labels: Iterable[str], where: Place) -> str:
-    """Null in a dimension means all, the bank's own aggregate; so does an absent key."""
-    if not column or (label := row.get(column)) is None:
-        return "KZ"
-    if str(label).strip() in described("nbk.toml")["nation"]:
-        return "KZ"
-    try:
-        return area_in_table(str(label), labels).code
-    except BadInput as fault:
-        raise BadInput(fault.what, where=str(where), accepted=fault.accepted, then=fault.then) from fault
-
-
-def _period(row: Row, months: int, where: Place) -> str:
-    """`report_date` is the day after the period: 2026-04-01 is the first quarter of 2026."""
-    try:
-        after = date.fromisoformat(str(row["report_date"])[:10])
-    except (KeyError, ValueError):
-        after = None
-    if after is None or after.day != 1 or (after.month - 1) % months:
-        raise BadInput(
-            msg("“{day}” is not the day after a period of {months} months.", day=row.get("report_date"), months=months),
-            where=str(where),
-            then=CHANGED,
-        )
-    end = after - timedelta(days=1)
-    return str(Period.of_months(end.year, end.month - months + 1, end.month))
-
-
-def _twice(area: str, period: str, first: tuple[Row, Place], second: tuple[Row, Place]) -> BadInput:
-    """Equal numbers for a quarter and for a year, or cumulative beside discrete ones, differ in some column."""
-    apart: dict[str, list[Any]] = defaultdict(list)
-    for key in {*first[0], *second[0]}:
-        if first[0].get(key) != second[0].get(key):
-            apart[key] = [first[0].get(key), second[0].get(key)]
-    differing = [f"{key}: {one} / {other}" for key, (one, other) in sorted(apart.items())]
-    return BadInput(
-        msg("Two rows give {area} in {period}; they differ in {columns}.", area=area, period=period, columns=differing),
-        where=f"{first[1]}, {second[1].cell}",
-        then=msg("The rows of the table must be chosen more closely: tell us which form this is."),
     )

@@ -1,8 +1,8 @@
 """Official exchange rates of the National Bank of Kazakhstan on the last day of each month.
 
 The daily file is asked for once a month; periods here are months, so rates of other days are not kept. Averages of a
-period are a table of their own: nobody who wrote this saw its form, so it is added with a mapping, and never reckoned
-from days.
+period are a form of the bank's service (`nbk-rates-average`) and never reckoned from days: of which days an average is
+is for the bank to say.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from onir.errors import BadInput, Unavailable
-from onir.figures.adding import Reading, Sealed
-from onir.figures.network import PASSING_FAULT, XML, Client
+from onir.figures.fetching.network import PASSING_FAULT, XML, Client
+from onir.figures.keeping.adding import Reading, Sealed
 from onir.figures.observation import Observation
-from onir.figures.printed import Key, Place, Series, content_of, decimal_of, observed
+from onir.figures.reading.printed import Key, Place, Series, content_of, decimal_of, observed
 from onir.figures.sources import Table, described, origin, wording
 from onir.language.messages import Wording, msg
 from onir.measure import Period
@@ -53,6 +53,7 @@ class Rates:
     def fetch(self, table: Table, client: Client) -> Sealed:
         """The files of the last days of the past months, each as it came, one after the other in one document."""
         days = list(_month_ends(date.today(), described("nbk_rates.toml")["months"]))
+        client.expect(len(days))
         files = [_of_day(client, table.address, day) for day in days]
         content = b"<days>\n" + b"\n".join(files) + b"\n</days>"
         return Sealed(content, f"{table.id}.xml", table.address, date.today().isoformat())
@@ -79,7 +80,7 @@ def _month_ends(today: date, months: int) -> Iterator[date]:
 def _of_day(client: Client, address: str, day: date) -> bytes:
     """The file of a day; the service answers with today's when it does not understand the day, and says so nowhere."""
     query = f"{address}?fdate={day:%d.%m.%Y}"
-    content = client.get(query, XML)
+    content = client.get(query, XML, settled=True)  # the rates of a past day do not change
     said = _parsed(content, query).findtext("date", "").strip()
     if said != f"{day:%d.%m.%Y}":
         raise Unavailable(

@@ -19,10 +19,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from onir.errors import BadInput
-from onir.figures.adding import Reading, Sealed
-from onir.figures.network import ZIP, Client
+from onir.figures.fetching.network import ZIP, Client
+from onir.figures.keeping.adding import Reading, Sealed
 from onir.figures.observation import Observation
-from onir.figures.printed import CHANGED, Key, Place, Series, content_of, decimal_of, observed, text_of
+from onir.figures.reading.printed import CHANGED, Key, Place, Series, content_of, decimal_of, observed, text_of
 from onir.figures.sources import Table, described, origin, wording
 from onir.language.messages import Wording, msg
 from onir.territory.tables import country_codes
@@ -74,7 +74,7 @@ class WorldBank:
         lines = list(csv.reader(text.splitlines()))
         head, released = _preamble(lines, name)
         licence = described("worldbank.toml")["licence"]
-        facts = origin(self, table, sealed, licence=licence, released=released)
+        facts = origin(self, table, sealed, licence=licence, days=(released, ""))
         return Reading(facts, _observations(lines, head, layout, name))
 
 

@@ -1,0 +1,1 @@
+"""Fetching what publishers print now: the client, what an interrupted run left, and the verb."""
