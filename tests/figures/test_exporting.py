@@ -12,7 +12,7 @@ import pytest
 
 from onir.errors import BadInput, NotHeld, Unavailable
 from onir.figures import Store, export
-from onir.figures.exporting import COLUMNS
+from onir.figures.exporting.export import COLUMNS
 from onir.figures.source import Source
 
 Table = Callable[..., tuple[Source, bytes]]
@@ -135,7 +135,7 @@ def test_a_file_is_replaced_only_by_a_whole_one(store: Store, tmp_path: Path, mo
     path = tmp_path / "capital.csv"
     path.write_text("former", "utf-8")
     with monkeypatch.context() as broken:
-        broken.setattr("onir.figures.exporting.printed", lambda line: 1 / 0)
+        broken.setattr("onir.figures.exporting.export.printed", lambda line: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             export("capital.fixed", path, store=store)
     assert [file.name for file in tmp_path.iterdir()] == ["capital.csv"]
@@ -145,6 +145,6 @@ def test_a_file_is_replaced_only_by_a_whole_one(store: Store, tmp_path: Path, mo
 
 
 def test_a_sheet_has_room_for_so_many(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onir.figures.exporting.MOST_ROWS", 411)
+    monkeypatch.setattr("onir.figures.exporting.export.MOST_ROWS", 411)
     with pytest.raises(BadInput, match="A sheet holds 411 rows"):
         export("capital.fixed", tmp_path / "capital.xlsx", store=store)

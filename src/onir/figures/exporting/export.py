@@ -3,23 +3,22 @@
 Columns are those of an observation, codes as kept and values as printed, so that what leaves can be loaded again. A
 workbook is for people: it names the areas, formats numbers by the places printed, and has a sheet that says where the
 figures come from and what a status means. Rows are streamed, so that a table of millions needs no memory to speak of.
-Left out: SDMX, which has its own module.
+SDMX has its own modules, and a second file for its structure.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-from onir.errors import BadInput, NotHeld, Unavailable
+from onir.errors import BadInput, NotHeld
 from onir.figures.indicators import Indicator, indicator
 from onir.figures.store import Held, Store
+from onir.files import whole
 from onir.language.messages import Message, msg
 
 COLUMNS = (
@@ -43,6 +42,8 @@ WIDTHS = {
 }
 
 BATCH = 10_000
+XML = ".xml"
+"""The ending that means SDMX-ML."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Exported:
     @property
     def sentence(self) -> Message:
         return msg(
-            "{path}: {n} {n:plural:cell|cells} of {indicator}, {releases} {releases:plural:release|releases}.",
+            "Written to {path}: {n} {n:plural:cell|cells} of {indicator}, "
+            "{releases} {releases:plural:release|releases}.",
             path=str(self.path), n=self.rows, indicator=self.indicator, releases=self.vintages,
         )  # fmt: skip
 
@@ -74,7 +76,7 @@ class Exported:
 
 
 @dataclass(frozen=True)
-class _Export:
+class Leaving:
     """What is written: the rows in batches, and what a workbook says of them."""
 
     indicator: Indicator
@@ -103,21 +105,56 @@ def export(
     The file appears whole or not at all; one of that name is replaced.
     """
     concept, path = indicator(code), Path(to)
+    if path.suffix.lower() == XML:
+        return export_sdmx(code, to, every_release=every_release, as_of=as_of, store=store)
+    write = writer_of(path, XML)
+    asked = _asked(store or Store.open(), concept, every_release=every_release, as_of=as_of, language=language)
+    with whole(path) as part:
+        write(asked, part)
+    return Exported(concept, path, asked.rows, len(asked.held))
+
+
+def writer_of(path: Path, *others: str) -> Callable[[Leaving, Path], None]:
+    """What writes a file of this ending; an unknown one is refused, `others` being accepted elsewhere."""
     write = WRITERS.get(path.suffix.lower())
     if write is None:
         raise BadInput(
             msg("“{name}” has no ending that says what to write.", name=path.name),
             where=str(path),
-            accepted=msg("Accepted: {endings}.", endings=list(WRITERS)),
+            accepted=msg("Accepted: {endings}.", endings=[*WRITERS, *others]),
         )
-    asked = _asked(store or Store.open(), concept, every_release=every_release, as_of=as_of, language=language)
-    with _whole(path) as part:
-        write(asked, part)
+    return write
+
+
+def export_sdmx(
+    code: str,
+    to: str | Path,
+    *,
+    form: str = "sdmx-ml-3.0",
+    every_release: bool = False,
+    as_of: date | None = None,
+    store: Store | None = None,
+) -> Exported:
+    """The cells of an indicator as a message of SDMX, and its structure beside it as `<name>.structure.xml`."""
+    from onir.figures.sdmx.structure import write_structure  # noqa: PLC0415 - needed only here
+    from onir.figures.sdmx.writing import FORMS, VERSIONS, write_data  # noqa: PLC0415
+
+    if form not in FORMS:
+        raise BadInput(
+            msg("“{value}” is not accepted here.", value=form),
+            where="--format",
+            accepted=msg("Accepted: {names}.", names=list(FORMS)),
+        )
+    concept, path = indicator(code), Path(to)
+    asked = _asked(store or Store.open(), concept, every_release=every_release, as_of=as_of, language="en")
+    with whole(path.with_name(f"{path.stem}.structure.xml")) as structure, whole(path) as part:
+        written = write_data(asked.lines(), part, form, every_release=every_release)
+        write_structure(written, structure, VERSIONS[form])
     return Exported(concept, path, asked.rows, len(asked.held))
 
 
-def _asked(store: Store, concept: Indicator, *, every_release: bool, as_of: date | None, language: str) -> _Export:
-    from onir.figures import asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
+def _asked(store: Store, concept: Indicator, *, every_release: bool, as_of: date | None, language: str) -> Leaving:
+    from onir.figures.asking import expressions as asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
 
     table = store.observations
     table = table.filter(table.indicator == concept.code)
@@ -130,8 +167,8 @@ def _asked(store: Store, concept: Indicator, *, every_release: bool, as_of: date
             msg("No cell of {indicator} is held for what you ask.", indicator=concept),
             then=msg("“onir figures list” shows the tables, their periods and their releases."),
         )
-    ordered = table.order_by(["area", "partner", "activity", "period", "release"]).select(*COLUMNS)
-    return _Export(
+    ordered = table.order_by(["area", "partner", "activity", "period", "release"]).select(*COLUMNS, "vintage")
+    return Leaving(
         concept,
         lambda: asking.streamed(store.engine, ordered, BATCH),
         tuple(one for one in store.held if one.vintage.key in keys),
@@ -139,21 +176,6 @@ def _asked(store: Store, concept: Indicator, *, every_release: bool, as_of: date
         as_of,
         language,
     )
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A name beside `path` to write under, renamed when all is written."""
-    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
-    try:
-        yield part
-        part.replace(path)
-    except OSError as fault:
-        raise Unavailable(
-            msg("The file cannot be written: {reason}.", reason=fault.strerror or str(fault)), where=str(path)
-        ) from fault
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def printed(line: Mapping[str, Any]) -> Any:
@@ -166,7 +188,7 @@ def printed(line: Mapping[str, Any]) -> Any:
     return None if line["value"] is None else round(line["value"], line["decimals"])
 
 
-def _csv(asked: _Export, path: Path) -> None:
+def _csv(asked: Leaving, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(COLUMNS)
@@ -176,10 +198,10 @@ def _csv(asked: _Export, path: Path) -> None:
             rows.writerow([told[column] for column in COLUMNS])
 
 
-def _parquet(asked: _Export, path: Path) -> None:
+def _parquet(asked: Leaving, path: Path) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415 - needed only here
 
-    batches = asked.batches()
+    batches = (batch.select(COLUMNS) for batch in asked.batches())
     first = next(batches)
     with pq.ParquetWriter(path, first.schema, compression="zstd") as file:
         file.write_batch(first)
@@ -187,7 +209,7 @@ def _parquet(asked: _Export, path: Path) -> None:
             file.write_batch(batch)
 
 
-def _xlsx(asked: _Export, path: Path) -> None:
+def _xlsx(asked: Leaving, path: Path) -> None:
     if asked.rows >= MOST_ROWS:
         raise BadInput(
             msg("A sheet holds {most} rows, and these are {rows} cells.", most=MOST_ROWS, rows=asked.rows),
@@ -195,13 +217,14 @@ def _xlsx(asked: _Export, path: Path) -> None:
         )
     from openpyxl import Workbook  # noqa: PLC0415 - needed only here
 
-    book = Workbook(write_only=True)
-    _figures_sheet(book, asked)
-    _notes_sheet(book, asked)
-    book.save(path)
+    with path.open("wb") as sink:  # before a sheet is begun: openpyxl complains on its own of one left open
+        book = Workbook(write_only=True)
+        _figures_sheet(book, asked)
+        _notes_sheet(book, asked)
+        book.save(sink)
 
 
-def _figures_sheet(book: Any, asked: _Export) -> None:
+def _figures_sheet(book: Any, asked: Leaving) -> None:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - needed only here
 
     columns = ("indicator", "area", "area_name", *COLUMNS[2:])
@@ -243,14 +266,14 @@ def _text(sheet: Any, text: str, *, bold: bool = False) -> Any:
     return cell
 
 
-def _notes_sheet(book: Any, asked: _Export) -> None:
+def _notes_sheet(book: Any, asked: Leaving) -> None:
     sheet = book.create_sheet(msg("Notes").say(asked.language))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
     for name, what in _notes(asked):
         sheet.append([_text(sheet, name, bold=True), _text(sheet, what)])
 
 
-def _notes(asked: _Export) -> Iterator[tuple[str, str]]:
+def _notes(asked: Leaving) -> Iterator[tuple[str, str]]:
     language = asked.language
     yield msg("Indicator").say(language), f"{asked.indicator.say(language)} ({asked.indicator.code})"
     if asked.as_of is not None:
@@ -273,6 +296,7 @@ STATUSES = {
     "published": msg("as the table prints it; a printed zero is a value"),
     "published_overlap": msg("a territory printed a second time beside its parts"),
     "derived": msg("an exact sum or difference of published cells"),
+    "estimate": msg("shared out or reckoned by the method its note names; no published figure"),
     "confidential": msg("withheld by the publisher; neither zero nor a number"),
     "not_derivable": msg("cannot be reckoned, as a cell it needs is withheld"),
 }
@@ -285,5 +309,5 @@ def _name(extent: str, language: str) -> str:
     return area(extent).say(language)
 
 
-WRITERS: Mapping[str, Callable[[_Export, Path], None]] = {".csv": _csv, ".parquet": _parquet, ".xlsx": _xlsx}
+WRITERS: Mapping[str, Callable[[Leaving, Path], None]] = {".csv": _csv, ".parquet": _parquet, ".xlsx": _xlsx}
 """By the ending of the file."""

@@ -1,0 +1,1 @@
+"""Figures to take elsewhere: CSV, Parquet and workbooks."""
