@@ -6,13 +6,17 @@ ONIR := $(BIN)/onir
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN := .venv/ready-to-run
 DEVELOP := .venv/ready-to-develop
+SPARK := .venv/ready-for-spark
 WORDS := .venv/words-compiled
+
+# Small tables need no cluster's settings. PySpark leaves the closing of its sockets to the collector.
+FEW := --master local[2] --conf spark.sql.shuffle.partitions=2 --conf spark.ui.enabled=false pyspark-shell
 
 # 1 means that a claim is contradicted: an answer, not a failure.
 ANSWERED := || test $$? -eq 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check lint types imports complete bench docs docs-reference catalogues requirements clean
+.PHONY: help run test test-long test-spark check lint types imports complete bench docs docs-reference catalogues requirements clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r what why; do printf '%-22s %s\n' "$$what" "$$why"; done
@@ -30,6 +34,10 @@ test: $(DEVELOP) $(WORDS) ## the test suite
 
 test-long: $(DEVELOP) $(WORDS) ## the test suite with many more cases of every law
 	$(BIN)/python -m pytest -q --hypothesis-profile=long
+
+test-spark: $(SPARK) $(WORDS) ## the tests of the engine Spark; needs Java 17 or later
+	@java -version 2>/dev/null || { echo 'Spark needs Java: on Debian, apt install openjdk-17-jre-headless' >&2; exit 1; }
+	PYSPARK_SUBMIT_ARGS='$(FEW)' $(BIN)/python -m pytest -q -m spark -W ignore::ResourceWarning tests/figures
 
 check: lint types imports docs complete ## style, types, import contracts, documentation, catalogues
 
@@ -82,4 +90,8 @@ $(WORDS): $(wildcard src/onir/locale/*/LC_MESSAGES/*.po) | $(RUN)
 
 $(DEVELOP): requirements/develop.txt $(RUN)
 	$(PIP) install --require-hashes --only-binary :all: -r requirements/develop.txt
+	@touch $@
+
+$(SPARK): requirements/spark.txt $(DEVELOP)
+	$(PIP) install --require-hashes --no-build-isolation -r requirements/spark.txt
 	@touch $@

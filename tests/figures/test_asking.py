@@ -1,15 +1,25 @@
-"""Verbs from table to table: the engine's answer is the one that panels give cell by cell."""
+"""Verbs from table to table: each engine's answer is the one that panels give cell by cell."""
 
 from datetime import date
 
 import pytest
 
 from onir.figures import Store
-from onir.figures.asking import about, as_of, compared, executed, level, rank
-from onir.figures.ranking import rank_of
+from onir.figures.asking.expressions import about, as_of, compared, executed, level, rank
+from onir.figures.asking.ranking import rank_of
 from onir.measure import Period
 
 MEXICO = "fdi.net_inflow.notified"
+
+
+@pytest.fixture(scope="module", params=["duckdb", pytest.param("spark", marks=pytest.mark.spark)])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The shipped tables, asked of each engine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONIR_ENGINE", request.param)
+        opened = Store.open(tmp_path_factory.mktemp("home"))
+        assert opened.engine.name == {"duckdb": "duckdb", "spark": "pyspark"}[request.param]
+    return opened
 
 
 @pytest.mark.parametrize(

@@ -1,42 +1,43 @@
 """The store of official figures: what is held, and panels of it by vintage.
 
-Opening it brings the tables that ship through the same gate as any other (seal, judge, keep); later openings find the
-same seals and load nothing. A level takes the newest vintage that prints the cell; a growth, rank or share the newest
-that prints all its cells, so panels come one per vintage and never mix two.
+Tables that ship pass the same gate as any other (seal, judge, keep) when they are first asked about; later questions
+find the same seals and load nothing. A level takes the newest vintage that prints the cell; a growth, rank or share the
+newest that prints all its cells, so panels come one per vintage and never mix two.
 """
 
 from __future__ import annotations
 
+import csv
 import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onir.errors import BadInput, NotHeld
+from onir.errors import BadInput, NotHeld, OnirError
 from onir.figures import press
-from onir.figures.correcting import Correction, corrected, corrections
+from onir.figures.asking import engines
+from onir.figures.asking.pages import Page, cell_of
+from onir.figures.asking.reckoning import Printed, plan, reckon
+from onir.figures.corrections.correcting import Correction, corrected, corrections, corrections_of
 from onir.figures.indicators import indicator as known_indicator
-from onir.figures.keeping import Kept, Shelf, home, seal, verify
-from onir.figures.layouts import panel_of
+from onir.figures.keeping.shelf import Kept, Shelf, home, seal, verify
+from onir.figures.layouts import country_of, panel_of
 from onir.figures.panel import Cell, Panel
-from onir.figures.reckoning import Printed, plan, reckon
 from onir.figures.source import SHIPPED, Origin, Source, shipped
 from onir.figures.statement import Statement
 from onir.figures.vintage import Vintage
 from onir.language.messages import msg
-from onir.measure import Period, Unit
+from onir.measure import Period
 from onir.territory import country as known_country
 
 if TYPE_CHECKING:
     import ibis
+    import pyarrow as pa
     from ibis.expr.types import Table
-
-Series = Mapping[str, Mapping[Printed, Mapping[str, Cell]]]
-"""Cells by vintage key, printed period and area."""
 
 
 class Held(NamedTuple):
@@ -46,6 +47,11 @@ class Held(NamedTuple):
     source: Origin
     kept: Kept
     path: Path
+
+    @property
+    def waits(self) -> bool:
+        """It ships, and was not asked about when the store was opened: not yet judged and kept."""
+        return not self.kept.parquet_sha256
 
 
 class Subject(NamedTuple):
@@ -63,27 +69,37 @@ class Store:
     def __init__(self, held: tuple[Held, ...], known_errors: tuple[Correction, ...] | None = None) -> None:
         self.held = tuple(sorted(held, key=lambda one: one.vintage.order))
         self.corrections = corrections() if known_errors is None else known_errors
-        self._series: dict[Subject, Series] = {}
+        self._pages: dict[Subject, Mapping[str, Page]] = {}
+        self._brought: dict[str, Kept] = {}
         self._threads = threading.local()
 
     @classmethod
     def open(cls, home_folder: Path | None = None) -> Store:
         """The store under a home folder (`ONIR_HOME`, else the user's data folder): what ships and what was added."""
-        return cls.holding(shipped_tables(), home_folder or home())
+        shelf = Shelf((home_folder or home()) / "figures")
+        return cls._of(shelf, shipped_tables(), _present(shelf))
 
     @classmethod
     def holding(cls, tables: Sequence[tuple[Source, bytes]], home_folder: Path) -> Store:
         """A store of these sealed tables and of all added ones; a table not yet kept is judged, a bad one refused."""
         shelf = Shelf(home_folder / "figures")
-        kept = brought(shelf, tables)
-        lines: list[tuple[Origin, Kept]] = [(source, kept[source.source, seal(content)]) for source, content in tables]
+        return cls._of(shelf, tables, brought(shelf, tables))
+
+    @classmethod
+    def _of(cls, shelf: Shelf, tables: Sequence[tuple[Source, bytes]], kept: Mapping[tuple[str, str], Kept]) -> Store:
+        lines: list[tuple[Origin, Kept]] = [
+            (source, kept.get((source.source, seal(content))) or _surveyed(source, content))
+            for source, content in tables
+        ]
         lines += [(line.origin, line) for line in kept.values() if line.origin is not None]
-        return cls(tuple(_held(origin, line, shelf.path(line)) for origin, line in lines))
+        held = tuple(_held(origin, line, shelf.path(line)) for origin, line in lines)
+        return cls(held, corrections_of(shelf.root.parent))
 
     def verify(self) -> None:
         """Reads every file again and holds it to its seal; BadInput names the first that is damaged or gone."""
+        self._bring(self.held)
         for one in self.held:
-            verify(one.kept, one.path)
+            verify(self._brought.get(one.vintage.key, one.kept), one.path)
 
     def without(self, vintages: Collection[Vintage]) -> Store:
         """The same figures as if these vintages had not come out."""
@@ -171,83 +187,89 @@ class Store:
         ]
 
     def _panel(self, subject: Subject, period: Period, vintage: Vintage) -> Panel | None:
-        printed = self._cells(subject).get(vintage.key, {})
-        cells = reckon(period, plan(period, printed), printed)
+        page = self._paged(subject)[vintage.key]
+        with self._files():
+            cells = reckon(period, plan(period, page), page)
         if not cells:
             return None
         return panel_of(subject, period, vintage, cells)
 
-    def _cells(self, subject: Subject) -> Series:
-        """Every cell of a subject; asked of the tables once, since a text asks for many periods of few subjects."""
-        if subject not in self._series:
-            self._series[subject] = self._read(subject)
-        return self._series[subject]
+    def _paged(self, subject: Subject) -> Mapping[str, Page]:
+        """The pages of a subject by vintage; kept, since a text asks for many periods of few subjects."""
+        if subject not in self._pages:
+            about = self._about(subject, None)
+            self._bring(about)
+            self._pages[subject] = {
+                one.vintage.key: Page(subject, one.vintage, one.path, self.corrections) for one in about
+            }
+        return self._pages[subject]
 
-    def _read(self, subject: Subject) -> Series:
-        from onir.figures.asking import about  # noqa: PLC0415 - Ibis is slow to load and often not needed
-
-        series: dict[str, dict[Printed, dict[str, Cell]]] = defaultdict(lambda: defaultdict(dict))
-        if not any(subject.indicator in one.kept.indicators for one in self.held):
-            return series
-        asked = about(self.observations, **subject._asdict())
-        for cell in self.execute(asked):
-            series[cell.vintage.key][Printed(cell.period, cell.basis)][cell.area] = cell
-        return series
+    def _bring(self, wanted: Sequence[Held]) -> None:
+        """Judge and keep those of the tables that ship which were not asked about before."""
+        waiting = [one for one in wanted if one.waits and one.vintage.key not in self._brought]
+        if not waiting:
+            return
+        tables = [(one.source, _content(one.source)) for one in waiting if isinstance(one.source, Source)]
+        kept = brought(Shelf(waiting[0].path.parent.parent), tables)
+        self._brought |= {one.vintage.key: kept[one.kept.source, one.kept.sha256] for one in waiting}
 
     # -- tables ---------------------------------------------------------------------------------------------
 
     @property
     def engine(self) -> ibis.BaseBackend:
-        """This thread's own DuckDB connection."""
+        """What questions run on (`ONIR_ENGINE`); of DuckDB this thread's own connection."""
         if not hasattr(self._threads, "engine"):
-            import ibis  # noqa: PLC0415 - slow to load and often not needed
-
-            self._threads.engine = ibis.duckdb.connect()
-            self._threads.engine.raw_sql("SET enable_progress_bar = false")  # it would be printed into the answer
+            self._threads.engine = engines.start()
         engine: ibis.BaseBackend = self._threads.engine
         return engine
 
     @contextmanager
     def _files(self) -> Iterator[None]:
-        """Where DuckDB cannot read a vintage, BadInput names the file that is damaged or gone."""
-        import duckdb  # noqa: PLC0415 - slow to load and often not needed
-
+        """Where a vintage cannot be read, BadInput names the file that is damaged or gone."""
         try:
             yield
-        except duckdb.Error:
+        except OnirError:
+            raise
+        except Exception:
             self.verify()
             raise
 
     @property
     def observations(self) -> Table:
-        """All observations held, known errors put right, as one Ibis table of this thread's connection."""
+        """All observations held, known errors put right, as one Ibis table of this thread's engine."""
         return corrected(self.printed, self.corrections)
 
     @property
     def printed(self) -> Table:
         """All observations held as their tables print them."""
-        from onir.figures.asking import observations  # noqa: PLC0415 - Ibis is slow to load and often not needed
+        from onir.figures.asking.expressions import observations  # noqa: PLC0415 - Ibis is slow to load and often not needed
 
         if not hasattr(self._threads, "printed"):
+            self._bring(self.held)
             held = [(one.vintage, one.path) for one in self.held]
             with self._files():
                 self._threads.printed = observations(self.engine, held)
         table: Table = self._threads.printed
         return table
 
-    def level(self, indicator: str, country: str, *, partner: str = "_T", as_of: date | None = None) -> list[Cell]:
+    def level(
+        self, indicator: str, country: str, *, partner: str = "_T", activity: str = "_T", as_of: date | None = None
+    ) -> list[Cell]:
         """Every printed cell of an indicator, as the newest vintage (known by `as_of`) has it."""
-        subject = Subject(indicator, country, partner)
-        series = self._cells(subject)
-        newest: dict[Printed, dict[str, Cell]] = defaultdict(dict)
-        for one in self._about(subject, as_of):
-            for printed, cells in series.get(one.vintage.key, {}).items():
-                newest[printed].update(cells)
-        return [cell for cells in newest.values() for cell in cells.values()]
+        subject = Subject(indicator, country, partner, activity)
+        pages = self._paged(subject)
+        newest: dict[Printed, dict[str, Page]] = defaultdict(dict)
+        with self._files():
+            for one in reversed(self._about(subject, as_of)):
+                page = pages[one.vintage.key]
+                for printed, areas in page.areas.items():
+                    if not areas.keys() <= newest[printed].keys():
+                        newest[printed] = dict.fromkeys(areas, page) | newest[printed]
+            return [page[printed][area] for printed, found in newest.items() for area, page in found.items()]
 
     def execute(self, table: Table) -> list[Cell]:
         """The cells of a table of observations, values as exact decimals."""
-        from onir.figures.asking import executed  # noqa: PLC0415 - Ibis is slow to load and often not needed
+        from onir.figures.asking.expressions import executed  # noqa: PLC0415 - Ibis is slow to load and often not needed
 
         with self._files():
             rows = executed(self.engine, table)
@@ -255,7 +277,7 @@ class Store:
 
     def cell(self, row: Mapping[str, Any]) -> Cell:
         """The cell of a row of observations."""
-        return _cell(row, self._by_key[row["vintage"]])
+        return cell_of(row, self._by_key[row["vintage"]])
 
     def side(self, row: Mapping[str, Any], name: str) -> Cell | None:
         """The cell of one side (`old`, `new`) of a row that `compared` gave; None where that side does not print it."""
@@ -276,19 +298,44 @@ class Store:
 
 def _held(origin: Origin, line: Kept, path: Path) -> Held:
     """A line of the manifest with the vintage it makes; an added table whose cells are gone is not passed over."""
-    if not path.exists():
+    if line.origin is not None and not path.exists():
         raise BadInput(
             msg("The cells of an added table are gone."),
             where=str(path),
             then=msg("Add its file {name} again.", name=line.name),
         )
+    return Held(vintage_of(origin, line), origin, line, path)
+
+
+def vintage_of(origin: Origin, line: Kept) -> Vintage:
+    """The vintage that a line of the manifest makes with what is known of its release."""
     ended = origin.ended(line.periods) if isinstance(origin, Source) else date.fromisoformat(line.ended)
-    return Held(origin.vintage(line.sha256, ended, line.retrieved), origin, line, path)
+    return origin.vintage(line.sha256, ended, line.retrieved)
 
 
 def shipped_tables() -> list[tuple[Source, bytes]]:
     """The tables that come with Öñir, as they lie in the package."""
-    return [(source, (SHIPPED / source.file).read_bytes()) for source in shipped()]
+    return [(source, _content(source)) for source in shipped()]
+
+
+def _content(source: Source) -> bytes:
+    return (SHIPPED / source.file).read_bytes()
+
+
+def _surveyed(source: Source, content: bytes) -> Kept:
+    """The line a table will have once it is brought, from its columns alone; without a seal of its cells."""
+    rows = list(csv.DictReader(content.decode("utf-8").splitlines()))
+    name = seal(content)
+    return Kept(
+        source=source.source,
+        sha256=name,
+        parquet=f"{source.source}-{name[:12]}.parquet",
+        parquet_sha256="",
+        indicators=(source.indicator,),
+        countries=tuple(sorted({country_of(row["area"]) for row in rows})),
+        periods=tuple(sorted({row["period"] for row in rows})),
+        rows=len(rows),
+    )
 
 
 def brought(shelf: Shelf, tables: Sequence[tuple[Source, bytes]]) -> dict[tuple[str, str], Kept]:
@@ -305,35 +352,16 @@ def _present(shelf: Shelf) -> dict[tuple[str, str], Kept]:
 
 
 def _load(shelf: Shelf, missing: list[tuple[Source, bytes]]) -> dict[tuple[str, str], Kept]:
-    from onir.figures.judging import judged  # noqa: PLC0415 - needed only when a table is loaded
-    from onir.figures.observation import read_table  # noqa: PLC0415
-
+    tables = [(content, *_judged(source, content)) for source, content in missing]
     with shelf.writing():
-        for source, content in missing:
-            shelf.keep(content, source.source, judged(read_table(content, source)))
+        shelf.keep(tables)
     return _present(shelf)
 
 
-def _cell(row: Mapping[str, Any], vintage: Vintage) -> Cell:
-    value = row["value"]
-    return Cell(
-        indicator=row["indicator"],
-        area=row["area"],
-        extent=row["extent"],
-        period=_period(row["period"]),
-        partner=row["partner"],
-        activity=row["activity"],
-        basis=row["basis"],
-        unit=_unit(row["unit"]),
-        value=None if value is None else round(value, row["decimals"]),
-        decimals=row["decimals"],
-        status=row["status"],
-        vintage=vintage,
-        locators=(row["locator"],),
-        note=row["note"],
-        correction=row["correction"],
-    )
+def _judged(source: Source, content: bytes) -> tuple[Kept, pa.RecordBatch]:
+    from onir.figures.keeping.judging import judged  # noqa: PLC0415 - needed only when a table is loaded
+    from onir.figures.reading.shipped import read_table  # noqa: PLC0415
 
-
-_period = lru_cache(maxsize=4096)(Period.parse)
-_unit = lru_cache(maxsize=256)(Unit.parse)
+    cells, gate = judged(read_table(content, source))
+    name = seal(content)
+    return Kept(source.source, name, f"{source.source}-{name[:12]}.parquet", "", *gate.covered), cells

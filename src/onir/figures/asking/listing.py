@@ -13,7 +13,7 @@ from onir.errors import NotHeld
 from onir.figures.indicators import Indicator, indicator
 from onir.figures.layouts import country_of
 from onir.figures.panel import Cell
-from onir.figures.store import Store
+from onir.figures.store import Store, Subject
 from onir.figures.vintage import Vintage
 from onir.language.messages import Wording, msg
 from onir.measure import Period
@@ -69,12 +69,13 @@ def list_figures(*, store: Store | None = None) -> tuple[HeldTable, ...]:
     return tuple(sorted(tables, key=lambda one: (one.country, one.publisher.en, one.table, one.indicator.code)))
 
 
-def show_figures(
+def show_figures(  # noqa: PLR0913 - options are keyword-only
     code: str,
     area: str | Area | None = None,
     period: str | Period | None = None,
     *,
     partner: str = "_T",
+    activity: str = "_T",
     as_of: date | None = None,
     store: Store | None = None,
 ) -> tuple[Cell, ...]:
@@ -88,28 +89,40 @@ def show_figures(
         if found
         else sorted({one.country for one in list_figures(store=store) if one.indicator.code == code})
     )
-    cells = [cell for land in lands for cell in _cells(store, code, land, partner=partner, as_of=as_of, period=wanted)]
+    subjects = [Subject(code, land, partner, activity) for land in lands]
+    cells = [cell for subject in subjects for cell in _cells(store, subject, as_of=as_of, period=wanted)]
     shown = [cell for cell in cells if found is None or cell.area == found.code]
     if shown:
         return tuple(sorted(shown, key=lambda cell: (cell.area != country_of(cell.area), cell.area, cell.period)))
     if found is not None and code not in store.indicators(found.country):
         raise store.not_held(code, found.country)
+    parts = _activities(store, code) if activity == "_T" else ()
     raise NotHeld(
         msg("No cell of {indicator} is held for what you ask.", indicator=indicator(code)),
-        then=msg("“onir figures list” shows the tables, their periods and their releases."),
+        then=msg("It is held by section of activity: {codes}; name one with --activity.", codes=parts)
+        if parts
+        else msg("“onir figures list” shows the tables, their periods and their releases."),
     )
 
 
-def _cells(
-    store: Store, code: str, land: str, *, partner: str, as_of: date | None, period: Period | None
-) -> list[Cell]:
+def _activities(store: Store, code: str) -> tuple[str, ...]:
+    """The sections of an indicator of which there is no whole."""
+    if not any(code in one.kept.indicators for one in store.held):
+        return ()
+    table = store.observations
+    found = store.engine.to_pyarrow(table.filter(table.indicator == code).select("activity").distinct()).to_pylist()
+    held = {row["activity"] for row in found}
+    return () if "_T" in held else tuple(sorted(held))
+
+
+def _cells(store: Store, subject: Subject, *, as_of: date | None, period: Period | None) -> list[Cell]:
     """Printed cells; of a period that is not printed, those reckoned from the newest vintage that gives it."""
-    printed = store.level(code, land, partner=partner, as_of=as_of)
+    printed = store.level(**subject._asdict(), as_of=as_of)
     if period is None:
         return printed
     if any(cell.period == period for cell in printed):
         return [cell for cell in printed if cell.period == period]
-    panels = store.panels(code, period, country=land, partner=partner, as_of=as_of)
+    panels = store.panels(**subject._asdict(), period=period, as_of=as_of)
     if not panels:
         return []
     newest = panels[-1]

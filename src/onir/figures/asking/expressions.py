@@ -1,5 +1,7 @@
 """Questions to the kept observations: verbs from table to table, Ibis expressions that run where the table lives.
 
+One set of expressions serves both engines, DuckDB and Spark; contract tests hold their answers equal.
+
 Parameters are bound by the expression, never pasted into a query. What describes a vintage (release, exactness) stands
 in the manifest and is told here, so that a better release date needs no new file.
 """
@@ -14,16 +16,21 @@ from typing import Any
 import ibis
 from ibis.expr.types import Table
 
+from onir.figures import observation
+from onir.figures.asking import engines
 from onir.figures.layouts import printed_beside
 from onir.figures.vintage import Vintage
 
-CELL = ("indicator", "area", "partner", "activity", "period", "basis")
+CELL = observation.CELL
 """What names a cell within a vintage."""
 
+PANEL = tuple(name for name in CELL if name != "area")
+"""What the cells of one country that are ranked together share, besides their vintage."""
 
-def observations(engine: ibis.BaseBackend, held: Sequence[tuple[Vintage, Path]]) -> Table:
+
+def observations(engine: ibis.BaseBackend, held: Sequence[tuple[Vintage, str | Path]]) -> Table:
     """Every cell of the vintages given, each with its release and its place in the order of releases."""
-    cells = engine.read_parquet([str(path) for _, path in held])
+    cells = engines.read(engine, [str(path) for _, path in held])
     return cells.join(_releases(engine, [vintage for vintage, _ in held]), "vintage")
 
 
@@ -40,20 +47,17 @@ def _releases(engine: ibis.BaseBackend, vintages: Sequence[Vintage]) -> Table:
         "released_by": [vintage.last_day for vintage in ordered],
         "release": list(range(len(ordered))),
     }
-    engine.con.register("releases", pa.table(told))
-    return engine.table("releases")
+    return engines.taken(engine, "releases", pa.table(told))
 
 
 def executed(engine: ibis.BaseBackend, table: Table) -> list[dict[str, Any]]:
-    """The rows of an expression, asked of DuckDB itself: Ibis would load pandas, which costs more than the answer."""
-    rows: list[dict[str, Any]] = engine.raw_sql(engine.compile(table)).to_arrow_table().to_pylist()
-    return rows
+    """The rows of an expression."""
+    return engines.rows(engine, table)
 
 
 def streamed(engine: ibis.BaseBackend, table: Table, rows: int) -> Iterator[Any]:
     """The rows of an expression as Arrow record batches of at most `rows` each."""
-    reader = engine.raw_sql(engine.compile(table)).to_arrow_reader(rows)
-    yield from reader
+    return engines.batches(engine, table, rows)
 
 
 def as_of(table: Table, day: date) -> Table:
@@ -99,19 +103,43 @@ def rank(table: Table) -> Table:
     They differ by ties and by the withheld cells (`missing`), which may be anything: no total sets a bound here.
     Nations, and parts printed beside the territory they make up, stand outside; an absent row is not counted.
     """
+    regions = _regions(table).mutate(country=lambda t: t.area.split("-")[0])
+    return _ranked(regions, ["country", "vintage", *PANEL]).drop("country")
+
+
+def places(table: Table) -> Table:
+    """The places of every region in the newest vintage that prints its cell; as of a day, if `table` is.
+
+    The others of that vintage are what it is ranked among, also where a newer one prints them. Panels that are the
+    newest of no cell are left aside before anything is ranked, and the others go by one number, not by six words: of
+    fifty million cells a few are then ranked.
+    """
+    cells = table.mutate(country=lambda t: t.area.split("-")[0])
+    newest = cells.group_by(["country", *CELL]).aggregate(release=cells.release.max())
+    wanted = newest.select("country", "release", *PANEL).distinct().mutate(panel=ibis.row_number())
+    panels = _regions(cells).inner_join(wanted, ["country", "release", *PANEL])
+    own = newest.inner_join(wanted, ["country", "release", *PANEL]).select("panel", "area")
+    return _ranked(panels, ["panel"]).semi_join(own, ["panel", "area"]).drop("country", "panel")
+
+
+def _regions(table: Table) -> Table:
+    """The cells that are ranked."""
     beside = (table.status == "published_overlap") & table.area.isin(printed_beside())
-    regions = table.filter(table.area.contains("-"), ~beside)
-    regions = regions.mutate(country=regions.area.split("-")[0])
-    among = ["country", "vintage", *(name for name in CELL if name != "area")]
-    down = ibis.window(group_by=among, order_by=ibis.desc("value"))
+    return table.filter(table.area.contains("-"), ~beside)
+
+
+def _ranked(regions: Table, among: list[str]) -> Table:
+    """Places among the rows that agree in these columns; all of it is counted over one order, which is sorted once."""
+    down = {"group_by": among, "order_by": ibis.desc("value", nulls_first=False)}
+    whole, down_to_here = ibis.window(preceding=None, following=None, **down), ibis.range_window(following=0, **down)
     counted = regions.mutate(
-        of=regions.count().over(group_by=among),
-        missing=regions.count().over(group_by=among) - regions.value.count().over(group_by=among),
-        above=ibis.rank().over(down),
-        level=regions.count().over(group_by=[*among, "value"]),
+        of=regions.count().over(whole),
+        missing=regions.count().over(whole) - regions.value.count().over(whole),
+        above=ibis.rank().over(ibis.window(**down)),
+        reached=regions.count().over(down_to_here),
     )
     known = counted.value.notnull()
     return counted.mutate(
         best=ibis.ifelse(known, counted.above + 1, 1),
-        worst=ibis.ifelse(known, counted.above + counted.level + counted.missing, counted.of),
-    ).drop("country", "above", "level")
+        worst=ibis.ifelse(known, counted.reached + counted.missing, counted.of),
+    ).drop("above", "reached")
