@@ -9,7 +9,7 @@ import pytest
 
 from onir.errors import BadInput
 from onir.figures import Store, export, history, show_figures
-from onir.figures.correcting import Correction, corrections, guard_corrections, read_corrections
+from onir.figures.corrections.correcting import Correction, corrections, guard_corrections, read_corrections
 from onir.figures.source import Source
 from onir.measure import Period
 from onir.standing import standing
@@ -88,9 +88,9 @@ def test_sums_standings_and_exports_say_that_they_are_corrected(
     [
         (("50",), "open", ""),
         (("50", "50"), "open", ""),
-        (("50", "5.0"), "open", "has mended capital.fixed KZ _T _T 2020: mark the entry corrections.csv:2 so"),
+        (("50", "5.0"), "open", "has mended capital.fixed KZ 2020: mark the entry corrections.csv:2 so"),
         (("50", "5.0"), "mended", ""),
-        (("50", "5.0", "50"), "mended", "prints the error of capital.fixed KZ _T _T 2020 again"),
+        (("50", "5.0", "50"), "mended", "prints the error of capital.fixed KZ 2020 again"),
     ],
 )
 def test_the_guard_fails_once_the_publisher_mends_it(

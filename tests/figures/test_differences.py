@@ -1,5 +1,6 @@
 """One figure through its releases, and what a release changes: held to what was counted on the tables by hand."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import pytest
 from onir.claims.checking.flips import flips
 from onir.errors import BadInput, NotHeld
 from onir.figures import Store, diff, history
+from onir.figures.source import Source
+from onir.territory import country
+
+Table = Callable[..., tuple[Source, bytes]]
 
 MEXICO = "fdi.net_inflow.notified"
 
@@ -98,6 +103,44 @@ def test_releases_may_be_named_in_either_order(store: Store) -> None:
 def test_releases_that_are_not_of_one_table(store: Store, old: str, new: str) -> None:
     with pytest.raises(BadInput, match=r"se-2018 \(2018-02\)"):
         diff(old, new, store=store)
+
+
+@pytest.fixture
+def partners(table: Table, home: Path) -> Store:
+    """Two releases of an invented table of two states by partner, the United States revised and Spain not."""
+    states = [area.code for area in country("MX").areas()]
+
+    def rows(changed: int) -> str:
+        cells = [
+            f"{state},{year},{partner},{year - 1900 + 10 * place + changed * (partner == 'US' and not place)}"
+            for year in (2023, 2024)
+            for partner in ("US", "ES")
+            for place, state in enumerate(states)
+        ]
+        return "\n".join(cells)
+
+    words = {"indicator": MEXICO, "unit": "USD mn", "exactness": "day"}
+    head = "area,period,partner,value\n"
+    tables = []
+    for day, changed in (("2025-02-01", 0), ("2025-08-01", 15)):
+        source, _ = table("", **words, source=f"made-{day}", released=day)
+        tables.append((source, (head + rows(changed) + "\n").encode()))
+    return Store.holding(tables, home)
+
+
+def test_growth_and_ranks_of_each_partner(partners: Store) -> None:
+    together = diff("2025-02-01", "2025-08-01", store=partners)
+    assert (len(together.revised), together.growth, together.ranks) == (2, (), ())
+    apart = diff("2025-02-01", "2025-08-01", by="partner", store=partners)
+    assert {(one.cell.partner, str(one.cell.period)) for one in apart.ranks} == {("US", "2023"), ("US", "2024")}
+    assert sorted(one.places for one in apart.ranks) == [-1, -1, 1, 1]
+    assert [(one.cell.area, one.cell.partner) for one in apart.growth] == [(apart.revised[0].new.area, "US")]
+    assert apart.as_dict()["ranks"][0]["partner"] == "US"
+
+
+def test_what_nothing_is_told_apart_by(store: Store) -> None:
+    with pytest.raises(BadInput, match=r"Accepted: partner, activity\."):
+        diff("2018-02", "2025-11", by="state", store=store)
 
 
 def test_verdicts_that_a_release_turns(store: Store, tmp_path: Path) -> None:

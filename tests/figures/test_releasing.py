@@ -1,14 +1,18 @@
 """The release calendar: declared days, rhythms, and what is overdue on a day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from onir.errors import BadInput
-from onir.figures import Due, Store, calendar, releasing
+from onir.figures import Due, Store, calendar
+from onir.figures.releases import releasing
+from onir.figures.releases.releasing import due_tables
 from onir.figures.source import Source
+from onir.figures.sources import publishers
 from onir.territory.tables import country_codes, rows
 
 Table = Callable[..., tuple[Source, bytes]]
@@ -65,6 +69,15 @@ def test_a_release_declared_is_met_by_a_vintage_of_that_day(
     assert (str(found.due), str(found.period), found.state) == ("2022-03-01", "2021", "due")
 
 
+def test_the_next_release_that_the_newest_one_declares_comes_first(table: Table, home: Path) -> None:
+    source, content = table("KZ,2020,5", released="2026-08-24", exactness="day")
+    held = [(replace(source, table="bns-5927", following="2026-11-20"), content)]
+    store = Store.holding(held, home)
+    (found,) = calendar(today=date(2026, 11, 19), store=store)
+    assert (str(found.due), found.certainty, found.state) == ("2026-11-20", "declared", "due")
+    assert [due_tables(date(2026, 11, day), store) for day in (19, 20, 21)] == [set(), {"bns-5927"}, {"bns-5927"}]
+
+
 def test_a_day_that_is_none_names_the_file(table: Table, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     line = {"table": "made", "period": "", "due": "soon", "certainty": "declared", "note": ""}
     monkeypatch.setattr(releasing, "rows", lambda *_: (line,))
@@ -72,8 +85,8 @@ def test_a_day_that_is_none_names_the_file(table: Table, home: Path, monkeypatch
         calendar(store=Store.holding([table("KZ,2020,5")], home))
 
 
-def test_every_line_is_of_a_table_that_ships(store: Store) -> None:
-    tables = {vintage.table for vintage in store.vintages()}
+def test_every_table_that_ships_or_can_be_fetched_has_a_line_and_no_other_has_one(store: Store) -> None:
+    fetched = {table.id for publisher in publishers().values() for table in publisher.tables}
     lines = [row for code in country_codes() for row in rows(code, "calendar")]
-    assert {row["table"] for row in lines} <= tables
+    assert {row["table"] for row in lines} == fetched | {vintage.table for vintage in store.vintages()}
     assert {row["certainty"] for row in lines} == {"declared", "inferred"}

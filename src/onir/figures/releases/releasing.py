@@ -2,7 +2,8 @@
 
 `data/countries/<cc>/calendar.csv` has a line for each release a publisher declares (`due` a day) and one for a rhythm
 (`period` is `month`, `quarter` or `year`, `due` so many days after its end). A declared day is met by a release of that
-day or later, a rhythm by the period itself. `certainty` is `declared` or `inferred` from what came out before; an
+day or later, a rhythm by the period itself. The day of the next release that the newest one declares in its own file
+comes before all of them. `certainty` is `declared` or `inferred` from what came out before; an
 inferred day is told as such, since publishers are late without notice.
 """
 
@@ -14,7 +15,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from onir.errors import BadInput
-from onir.figures.listing import HeldTable, list_figures
+from onir.figures.asking.listing import HeldTable, list_figures
 from onir.figures.store import Store
 from onir.figures.vintage import Released
 from onir.language.messages import Message, msg
@@ -82,12 +83,21 @@ class Due:
 
 def calendar(*, today: date | None = None, store: Store | None = None) -> tuple[Due, ...]:
     """What is next of every table held, the longest overdue first and tables without a date last."""
-    day = today or date.today()
-    found = [_next(table, day) for table in list_figures(store=store)]
+    day, store = today or date.today(), store or Store.open()
+    declared = {one.vintage.key: one.source.following for one in store.held}
+    found = [_next(table, day, declared[table.vintages[-1].key]) for table in list_figures(store=store)]
     return tuple(sorted(found, key=lambda one: (one.due or date.max, one.table.table)))
 
 
-def _next(table: HeldTable, today: date) -> Due:
+def due_tables(today: date, store: Store) -> frozenset[str]:
+    """Names of the tables held of which a release is due today or overdue."""
+    return frozenset(one.table.table for one in calendar(today=today, store=store) if one.due and one.due <= today)
+
+
+def _next(table: HeldTable, today: date, declared: str) -> Due:
+    if declared:
+        note = "next release declared in the newest one"
+        return Due(table, date.fromisoformat(declared), None, "declared", note, today)
     lines = [row for row in rows(table.country, "calendar") if row["table"] == table.table]
     coming = sorted(_coming(table, lines, today), key=lambda one: one.due or date.max)
     return next(iter(coming), Due(table, None, None, "", "", today))

@@ -3,9 +3,8 @@
 A revision is later less earlier, in logarithms where both are above zero, otherwise as a difference in base units. A
 step lies between two releases that follow one another, the total between the first and the last. Age is the time from
 the end of the period to the earlier release, since tables of few releases give no count of releases to speak of. The
-standard error of the mean is robust to shocks that all areas of one period share. Left out until there are releases
-enough: regressions for news and noise, and the noise ratio; their tests seldom reject with few releases and would be
-read as praise.
+standard error of the mean is robust to shocks that all areas of one period share. What needs several releases (the
+noise ratio, news and noise, the efficient release) stands in `settling`.
 """
 
 from __future__ import annotations
@@ -18,19 +17,18 @@ from itertools import pairwise
 from typing import Any
 
 from onir.errors import NotHeld
-from onir.figures.differences import differ
-from onir.figures.histories import plain
 from onir.figures.indicators import Indicator, indicator
 from onir.figures.panel import Cell
+from onir.figures.releases.aging import age_at
+from onir.figures.releases.differences import differ
+from onir.figures.releases.histories import plain
+from onir.figures.releases.settling import BANDS, SETTLED, Settlement, settlement
 from onir.figures.store import Store
 from onir.figures.vintage import Released, Vintage
 from onir.language.messages import Message, msg
 
 FEWEST = 3
 """Releases below which the statistics are those of one episode, not of a publisher's habit."""
-
-BANDS = ((0, 3), (4, 7), (8, 11), (12, 19), (20, None))
-"""Ages in quarters, from and to."""
 
 Name = tuple[str, ...]
 
@@ -112,13 +110,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Revisions:
-    """The answer of `revisions` for a table: its releases, the steps between them and, of three or more, the total."""
+    """The answer of `revisions` for a table: its releases, the steps between them and, of three or more, the total.
+
+    `settlement` is None of a single release.
+    """
 
     indicator: Indicator
     table: str
     vintages: tuple[Vintage, ...]
     steps: tuple[Step, ...]
     total: Step | None
+    settlement: Settlement | None
 
     @property
     def sentences(self) -> tuple[Message, ...]:
@@ -154,12 +156,16 @@ class Revisions:
             "releases": len(self.vintages),
             "steps": [step.as_dict() for step in self.steps],
             "total": None if self.total is None else self.total.as_dict(),
+            "settlement": None if self.settlement is None else self.settlement.as_dict(),
             "notes": [one.say("en") for one in self.sentences],
         }
 
 
-def revisions(code: str, *, store: Store | None = None) -> tuple[Revisions, ...]:
-    """The revision statistics of every table of an indicator, those of most releases first."""
+def revisions(code: str, *, settled: int = SETTLED, store: Store | None = None) -> tuple[Revisions, ...]:
+    """The revision statistics of every table of an indicator, those of most releases first.
+
+    `settled`: at how many quarters a figure counts as settled.
+    """
     store, concept = store or Store.open(), indicator(code)
     tables: dict[str, list[Vintage]] = defaultdict(list)
     for vintage in store.vintages(code):
@@ -169,14 +175,16 @@ def revisions(code: str, *, store: Store | None = None) -> tuple[Revisions, ...]
             msg("No table of {indicator} is held.", indicator=concept),
             then=msg("“onir figures list” shows the tables, their periods and their releases."),
         )
-    found = [_of_table(store, concept, table, tuple(held)) for table, held in tables.items()]
+    found = [_of_table(store, concept, tuple(held), settled) for held in tables.values()]
     return tuple(sorted(found, key=lambda one: (-len(one.vintages), one.table)))
 
 
-def _of_table(store: Store, concept: Indicator, table: str, vintages: tuple[Vintage, ...]) -> Revisions:
+def _of_table(store: Store, concept: Indicator, vintages: tuple[Vintage, ...], settled: int) -> Revisions:
     steps = tuple(_step(store, concept.code, old, new) for old, new in pairwise(vintages))
     total = _step(store, concept.code, vintages[0], vintages[-1]) if len(vintages) >= FEWEST else None
-    return Revisions(concept, table, vintages, steps, total)
+    table = vintages[-1].table
+    settles = settlement(concept.code, table, settled=settled, store=store) if len(vintages) > 1 else None
+    return Revisions(concept, table, vintages, steps, total, settles)
 
 
 @dataclass(frozen=True)
@@ -202,7 +210,7 @@ def _within(age: int, first: int, last: int | None) -> bool:
 
 def _pairs(store: Store, code: str, old: Vintage, new: Vintage) -> Iterator[_Pair]:
     """Cells with a figure in both releases: of the regions where the table prints them, else of the nation."""
-    from onir.figures import asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
+    from onir.figures.asking import expressions as asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
 
     table = store.observations.filter(store.observations.indicator == code)
     sides = asking.compared(table, old.key, new.key)
@@ -217,16 +225,11 @@ def _pairs(store: Store, code: str, old: Vintage, new: Vintage) -> Iterator[_Pai
             name = tuple(row[column] for column in asking.CELL)
             was, is_ = ranks[old.key].get(name), ranks[new.key].get(name)
             moved = None if was is None or is_ is None or was[-1] != is_[-1] else was != is_
-            yield _Pair(then, now, max(0, _months(then, old) // 3), moved)
-
-
-def _months(cell: Cell, vintage: Vintage) -> int:
-    """From the last month of the period to that of the release."""
-    return vintage.last_day.year * 12 + vintage.last_day.month - 1 - cell.period.last
+            yield _Pair(then, now, age_at(then.period, old), moved)
 
 
 def _ranks(store: Store, table: Any, key: str) -> Mapping[Name, tuple[int, int, int]]:
-    from onir.figures import asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
+    from onir.figures.asking import expressions as asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
 
     rows = asking.executed(store.engine, asking.rank(table.filter(table.vintage == key)))
     return {tuple(row[name] for name in asking.CELL): (row["best"], row["worst"], row["of"]) for row in rows}
@@ -259,7 +262,7 @@ def _amounts(pair: _Pair) -> tuple[Decimal, Decimal]:
 
 
 def _spread(found: Sequence[tuple[_Pair, Decimal]]) -> Spread | None:
-    """ρ̄, mean |ρ| and √(Σ_t (Σ_j (ρ_jt − ρ̄))²) / n over areas j of periods t."""
+    """ρ̄, mean |ρ| and √(T / (T − 1) · Σ_t (Σ_j (ρ_jt − ρ̄))²) / n over areas j of T periods t."""
     if not found:
         return None
     count = len(found)
@@ -267,7 +270,8 @@ def _spread(found: Sequence[tuple[_Pair, Decimal]]) -> Spread | None:
     clusters: dict[Any, Decimal] = defaultdict(Decimal)
     for pair, value in found:
         clusters[pair.new.period] += value - mean
-    error = None if len(clusters) < 2 else sum((one * one for one in clusters.values()), Decimal(0)).sqrt() / count
+    apart, few = sum((one * one for one in clusters.values()), Decimal(0)), len(clusters)
+    error = None if few < 2 else (apart * few / (few - 1)).sqrt() / count
     return Spread(count, mean, sum((abs(value) for _, value in found), Decimal(0)) / count, error)
 
 

@@ -6,6 +6,8 @@ the two are never mixed. A release that prints parts of the period gives their e
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,17 +15,18 @@ from fractions import Fraction
 from typing import Any
 
 from onir.errors import NotHeld
+from onir.figures.asking.ranking import Rank, rank_of
+from onir.figures.corrections.correcting import corrections_said
 from onir.figures.indicators import Indicator, indicator
 from onir.figures.layouts import seen_from
 from onir.figures.panel import Cell
-from onir.figures.ranking import Rank, rank_of
 from onir.figures.remarks import same_territory
-from onir.figures.store import Store
+from onir.figures.store import Store, Subject
 from onir.figures.vintage import Released, Vintage
 from onir.figures.words import Amount, Percent, name_of
-from onir.language.messages import Message, msg
+from onir.language.messages import Message, Wording, msg
 from onir.measure import Period
-from onir.territory import Area
+from onir.territory import Area, partner_name
 from onir.territory import area as known_area
 
 
@@ -72,7 +75,25 @@ class Edition:
             "growth_percent": percent(self.growth),
             "rank": None if self.rank is None else rank_dict(self.rank),
             "locators": list(self.cell.locators),
+            "correction": self.cell.correction,
         }
+
+    def as_line(self) -> dict[str, Any]:
+        """The edition flat, as a line of CSV has it."""
+        told = self.as_dict()
+        vintage, rank = told.pop("vintage"), told.pop("rank") or {}
+        return {
+            **{name: vintage[name] for name in ("released", "released_exactness", "table")},
+            **told,
+            **rank,
+            "locators": "; ".join(told["locators"]),
+        }
+
+
+CSV_COLUMNS = (
+    "released", "released_exactness", "table", "value", "unit", "status", "revision", "revision_percent",
+    "growth_percent", "best", "worst", "of", "locators", "correction",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,6 +119,14 @@ class History:
         return tuple(self._sentences())
 
     def _sentences(self) -> Iterator[Message]:
+        cell = self.editions[-1].cell
+        if alone := [code for code in (cell.partner, cell.activity) if code != "_T"]:
+            names = [Wording(*(partner_name(code, language) for language in ("en", "ru", "kk"))) for code in alone]
+            yield msg("These are figures of {names} alone.", names=names)
+        yield from self._moved()
+        yield from corrections_said(edition.cell for edition in self.editions)
+
+    def _moved(self) -> Iterator[Message]:
         first, last = self.editions[0], self.editions[-1]
         if first is last:
             yield msg("Only one release gives this figure: nothing is known of its revisions.")
@@ -122,19 +151,36 @@ class History:
         return {
             "indicator": self.indicator.code,
             "area": self.area.code,
+            "partner": self.editions[-1].cell.partner,
+            "activity": self.editions[-1].cell.activity,
             "period": str(self.period),
             "editions": [edition.as_dict() for edition in self.editions],
         }
 
+    def as_csv(self) -> str:
+        """One line a release under a header, for programs; the columns are those of the JSON."""
+        target = io.StringIO(newline="")
+        lines = csv.DictWriter(target, CSV_COLUMNS, lineterminator="\n")
+        lines.writeheader()
+        lines.writerows(edition.as_line() for edition in self.editions)
+        return target.getvalue()
+
 
 def history(
-    code: str, area: str | Area, period: str | Period, *, partner: str = "_T", store: Store | None = None
+    code: str,
+    area: str | Area,
+    period: str | Period,
+    *,
+    partner: str = "_T",
+    activity: str = "_T",
+    store: Store | None = None,
 ) -> History:
     """One cell in every release that gives it; NotHeld where none does."""
     store, concept = store or Store.open(), indicator(code)
-    found = area if isinstance(area, Area) else known_area(area)
+    found = known_area(area)
     wanted = period if isinstance(period, Period) else Period.parse(period)
-    editions = tuple(_editions(store, concept.code, found, wanted, partner))
+    subject = Subject(concept.code, found.country, partner, activity)
+    editions = tuple(_editions(store, subject, found, wanted))
     if editions:
         return History(concept, found, wanted, editions)
     if code not in store.indicators(found.country):
@@ -145,11 +191,10 @@ def history(
     )
 
 
-def _editions(store: Store, code: str, found: Area, period: Period, partner: str) -> Iterator[Edition]:
-    early = store.panels(code, period.year_before(), country=found.country, partner=partner)
-    bases = {panel.vintage: panel for panel in early}
+def _editions(store: Store, subject: Subject, found: Area, period: Period) -> Iterator[Edition]:
+    bases = {panel.vintage: panel for panel in store.panels(period=period.year_before(), **subject._asdict())}
     earlier: Cell | None = None
-    for panel in store.panels(code, period, country=found.country, partner=partner):
+    for panel in store.panels(period=period, **subject._asdict()):
         own = seen_from(panel, found.code)
         cell = own.cell(found.code)
         if cell is None:

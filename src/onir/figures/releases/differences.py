@@ -2,7 +2,8 @@
 
 Figures are compared as printed, at the coarser of the two precisions, so that a table printed with fewer places is no
 revision. A growth rate has moved when it prints differently to a tenth of a per cent. Growth and ranks are those of all
-partners and activities together, in every period both print and in whole years; other periods when asked for.
+partners and activities together, or with `by` of each partner or activity, in every period both print and in whole
+years; other periods when asked for.
 """
 
 from __future__ import annotations
@@ -11,18 +12,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from onir.errors import BadInput
-from onir.figures.histories import growth_of, percent, plain, rank_dict, ratio_of
+from onir.figures.asking.ranking import Rank, rank_of
+from onir.figures.corrections.correcting import corrections_said
 from onir.figures.layouts import comparable, country_of
 from onir.figures.panel import Cell, Panel
-from onir.figures.ranking import Rank, rank_of
+from onir.figures.releases.histories import growth_of, percent, plain, rank_dict, ratio_of
 from onir.figures.store import Held, Store
 from onir.figures.vintage import Released, Vintage
 from onir.figures.words import Percent
 from onir.language.messages import Message, msg
 from onir.measure import Period
+
+APART = ("partner", "activity")
+"""What growth and ranks can be told apart by."""
+
+
+class Cut(NamedTuple):
+    """One partner and one activity, or all of them together."""
+
+    partner: str = "_T"
+    activity: str = "_T"
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,7 @@ class Revised:
             "difference": plain(self.difference),
             "percent": percent(ratio_of(self.new, self.old)),
             "locators": [*self.old.locators, *self.new.locators],
+            "corrections": [one.correction for one in (self.old, self.new) if one.correction],
         }
 
 
@@ -126,6 +139,7 @@ class Diff:
             "Growth rates that moved: {growth}; ranks that moved: {ranks}, by up to {places}.",
             growth=len(self.growth), ranks=len(self.ranks), places=abs(self.ranks[0].places) if self.ranks else 0,
         )  # fmt: skip
+        yield from corrections_said(cell for one in self.revised for cell in (one.old, one.new))
 
     def say(self, language: str, form: str = "") -> str:  # noqa: ARG002 - a Sayable
         """All sentences, one a line."""
@@ -145,13 +159,22 @@ class Diff:
         }
 
 
-def diff(old: str, new: str, *, period: str | Period | None = None, store: Store | None = None) -> Diff:
-    """Two vintages of one table, named by date of release or key; with `period` only that one, reckoned if need be."""
+def diff(
+    old: str, new: str, *, period: str | Period | None = None, by: str | None = None, store: Store | None = None
+) -> Diff:
+    """Two vintages of one table, named by date of release or key; with `period` only that one, reckoned if need be.
+
+    `by`: growth and ranks of each partner, or of each activity, instead of all together.
+    """
     store = store or Store.open()
     before, after = _vintages(store, old, new)
     wanted = Period.parse(period) if isinstance(period, str) else period
     common, revised, appeared, gone = _cells(store, before.vintage, after.vintage, wanted)
-    pairs = list(_panels(store, before, after, wanted))
+    pairs = [
+        pair
+        for cut in _cuts(store, before.vintage, after.vintage, by)
+        for pair in _panels(store, before, after, wanted, cut)
+    ]
     return Diff(
         before.vintage,
         after.vintage,
@@ -200,7 +223,7 @@ def _revisable(store: Store) -> list[Message]:
 def _cells(
     store: Store, old: Vintage, new: Vintage, period: Period | None
 ) -> tuple[int, tuple[Revised, ...], tuple[Cell, ...], tuple[Cell, ...]]:
-    from onir.figures import asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
+    from onir.figures.asking import expressions as asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
 
     sides = asking.compared(store.observations, old.key, new.key)
     if period is not None:
@@ -241,14 +264,34 @@ def _order(cell: Cell) -> tuple[str, Period, str, str, str]:
     return cell.indicator, cell.period, cell.area, cell.partner, cell.activity
 
 
-def _panels(store: Store, old: Held, new: Held, period: Period | None) -> Iterator[tuple[Panel, Panel]]:
+def _cuts(store: Store, old: Vintage, new: Vintage, by: str | None) -> list[Cut]:
+    """What panels are about: all together, or each partner or activity that both print."""
+    if by is None:
+        return [Cut()]
+    if by not in APART:
+        raise BadInput(msg("Nothing is told apart by “{by}”.", by=by), accepted=msg("Accepted: {names}.", names=APART))
+    from onir.figures.asking import expressions as asking  # noqa: PLC0415 - Ibis is slow to load and often not needed
+
+    table = store.observations
+    printed = []
+    for vintage in (old, new):
+        rows = asking.executed(store.engine, table.filter(table.vintage == vintage.key).select(by).distinct())
+        printed.append({row[by] for row in rows})
+    return [Cut(**{by: code}) for code in sorted(printed[0] & printed[1])]
+
+
+def _panels(store: Store, old: Held, new: Held, period: Period | None, cut: Cut) -> Iterator[tuple[Panel, Panel]]:
     """Panels of both vintages for every indicator, country and period."""
     for code in sorted({*old.kept.indicators} & {*new.kept.indicators}):
         for land in sorted({*old.kept.countries} & {*new.kept.countries}):
             for each in [period] if period else _periods(old, new):
-                found = {panel.vintage: panel for panel in store.panels(code, each, country=land)}
+                found = {panel.vintage: panel for panel in _cut(store, code, each, land, cut)}
                 if old.vintage in found and new.vintage in found:
                     yield found[old.vintage], found[new.vintage]
+
+
+def _cut(store: Store, code: str, period: Period, land: str, cut: Cut) -> tuple[Panel, ...]:
+    return store.panels(code, period, country=land, partner=cut.partner, activity=cut.activity)
 
 
 def _periods(old: Held, new: Held) -> Sequence[Period]:
@@ -266,13 +309,12 @@ def _ranks(pairs: Sequence[tuple[Panel, Panel]]) -> Iterator[Moved]:
 
 
 def _growth(store: Store, pairs: Sequence[tuple[Panel, Panel]]) -> Iterator[Regrown]:
-    bases: dict[tuple[str, str, Period], dict[Vintage, Panel]] = {}
+    bases: dict[tuple[Any, ...], dict[Vintage, Panel]] = {}
     for old, new in pairs:
-        base = old.period.year_before()
-        if (old.indicator, old.country, base) not in bases:
-            found = store.panels(old.indicator, base, country=old.country)
-            bases[old.indicator, old.country, base] = {panel.vintage: panel for panel in found}
-        earlier = bases[old.indicator, old.country, base]
+        asked = (old.indicator, old.period.year_before(), old.country, Cut(old.partner, old.activity))
+        if asked not in bases:
+            bases[asked] = {panel.vintage: panel for panel in _cut(store, *asked)}
+        earlier = bases[asked]
         if old.vintage in earlier and new.vintage in earlier:
             yield from _regrown((old, earlier[old.vintage]), (new, earlier[new.vintage]))
 
