@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onir.figures import Cell, Vintage
+from onir.figures.asking.reckoning import Printed, plan, reckon
 from onir.figures.panel import Basis, Status
-from onir.figures.reckoning import Printed, plan, reckon
 from onir.language.messages import Wording
 from onir.measure import Period, Unit
 

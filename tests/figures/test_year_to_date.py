@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from onir.figures import Cell, Store
-from onir.figures.asking import executed
+from onir.figures.asking.expressions import executed
 from onir.measure import Period
 
 MEXICO = "fdi.net_inflow.notified"

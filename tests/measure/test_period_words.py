@@ -563,6 +563,20 @@ def test_what_is_said_is_read_back(period: Period, language: str, form: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("code", "language", "said"),
+    [
+        ("2025", "kk", "2025 жылдан бері"),
+        ("2017-Q2", "kk", "2017 жылдың екінші тоқсанынан бері"),
+        ("2017-Q2", "ru", "со второго квартала 2017 года"),
+        ("2024-03", "ru", "с марта 2024 года"),
+        ("2025-H1", "en", "since the first half of 2025"),
+    ],
+)
+def test_since_when(code: str, language: str, said: str) -> None:
+    assert say_period(Period.parse(code), language, "since") == said
+
+
+@pytest.mark.parametrize(
     "text", ["", "бірінші жартыжылдық", "за 9 месяцев", "в 2025 году и позже", "8 October 2025", "last year", "жоба"]
 )
 def test_words_that_are_no_whole_period(text: str) -> None:

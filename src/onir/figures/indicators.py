@@ -26,6 +26,7 @@ SUFFIXES = (".yoy", ".rank", ".share", ".target", ".forecast")
 @dataclass(frozen=True)
 class Indicator:
     """`basis` is `flow` or `stock`; `negative`: whether a value below zero is possible; `scope` is core or other.
+    `elsewhere`: whether part of a nation's total may belong to no region of it.
 
     `usual_revision`: the part of a region's figure by which revisions move its first release, in nine cases of ten or
     more; None where no two releases have been compared (docs/explanation/verdicts.md tells what was measured).
@@ -41,6 +42,7 @@ class Indicator:
     family: str
     scope: str
     negative: bool
+    elsewhere: bool
     basis: str
     usual_revision: Fraction | None
     means: tuple[str, ...]
@@ -97,6 +99,7 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
         row["family"],
         row["scope"],
         row["negative"] == "yes",
+        row["elsewhere"] == "yes",
         row["basis"],
         Fraction(row["usual_revision"]) / 100 if row["usual_revision"] else None,
         tuple(row["means"].split()),

@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onir.errors import BadInput
+from onir.figures.asking.reckoning import combined
 from onir.figures.panel import Cell, Panel
-from onir.figures.reckoning import combined
 from onir.figures.vintage import Vintage
 from onir.measure import Period
 from onir.territory import Layout, PanelUnit, area, country
@@ -81,6 +81,11 @@ def seen_from(panel: Panel, code: str) -> Panel:
         if code in layout.codes and _fits(layout, both) and layout.codes <= set(both):
             return _arranged(replace(panel, cells=both), layout)
     return panel
+
+
+def alike(panel: Panel, other: Panel, code: str) -> Panel:
+    """A panel as another is seen: on comparable units where that one is, else from the side of this area."""
+    return comparable(panel) if any("+" in name for name in other.cells) else seen_from(panel, code)
 
 
 def comparable(panel: Panel) -> Panel:

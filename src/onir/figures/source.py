@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -26,7 +26,8 @@ SHIPPED = files("onir") / "data" / "figures"
 class Origin:
     """One table of one publisher in one release; `source` names its reading among those of the store.
 
-    `meaning` says in words what `released` is; `source` is a part of a file name.
+    `meaning` says in words what `released` is; `source` is a part of a file name; `following` is the day of the next
+    release, where the publisher declares it in this one.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Origin:
     meaning: str
     licence: str
     note: str
+    following: str = field(default="", kw_only=True)
 
     def vintage(self, sha256: str, not_before: date, retrieved: str = "") -> Vintage:
         """The vintage that these words and a seal make together; it prints what ended, or stood, on `not_before`."""
@@ -70,12 +72,18 @@ class Source(Origin):
 
     def ended(self, periods: Iterable[str]) -> date:
         """The day on which the last of what it prints had happened; a state is of a first day."""
-        return max(happened(Period.parse(text), self.basis) for text in periods)
+        return max(_happened(text, self.basis) for text in periods)
 
 
 def happened(period: Period, basis: str) -> date:
     """The day by which a figure of this period was there to be counted."""
     return period.first_day if basis == "stock" else period.last_day
+
+
+@cache
+def _happened(text: str, basis: str) -> date:
+    """Tables share their periods."""
+    return happened(Period.parse(text), basis)
 
 
 @cache

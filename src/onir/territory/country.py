@@ -229,8 +229,17 @@ class Country:
         fitting = (each for each in self.layouts if printed <= {*each.extents.items(), *each.overlap.items()})
         return next(fitting, None)
 
+    def nearest(self, codes: Collection[str]) -> Layout:
+        """The layout that the fewest rows have to be added to or taken from, the nation's row aside.
+
+        >>> country("KZ").nearest([area.code for area in country("KZ").areas() if area.code != "KZ-62"]).name
+        '20'
+        """
+        printed = frozenset(codes) - {self.code}
+        return min(self.layouts, key=lambda layout: len(layout.codes ^ printed))
+
     def _no_layout(self, printed: frozenset[str]) -> BadInput:
-        near = min(self.layouts, key=lambda layout: len(layout.codes ^ printed))
+        near = self.nearest(printed)
         strange, missing = sorted(printed - near.codes), sorted(near.codes - printed)
         return BadInput(
             msg(

@@ -23,12 +23,14 @@ from onir.territory.tables import country_codes, rows
 FOOTNOTE = re.compile(r"[\s*¹²³⁴⁵]*(?:\d\s*\)?|\(\d\))?[\s*]*$")
 
 
-def area(name_or_code: str, *, language: str | None = None, on: date | None = None) -> Area:
-    """The area of a code, an id or a name in any form; what it meant `on` a day, if its territory changed.
+def area(name_or_code: str | Area, *, language: str | None = None, on: date | None = None) -> Area:
+    """The area of a code, an id, a name in any form, or itself; what it meant `on` a day, if its territory changed.
 
     >>> area("Батыс Қазақстан облысында").code, area("KZ-ZAP").code, area("karaganda", on=date(2021, 1, 1)).extent
     ('KZ-27', 'KZ-27', 'karaganda_pre2022')
     """
+    if isinstance(name_or_code, Area):
+        return _on(name_or_code, on)
     text = name_or_code.strip(' \t\n.,;:«»"“”')
     if not text:
         raise BadInput(msg("No name of an area was given."))

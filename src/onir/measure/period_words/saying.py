@@ -10,7 +10,8 @@ from onir.measure.period import Period
 
 
 def say_period(period: Period, language: str, form: str = "") -> str:
-    """`period` in words: "" plain, `loc` when (with its preposition), `gen` (in English plain), `short` for tables.
+    """`period` in words: "" plain, `loc` when (with its preposition), `gen` (in English plain), `short` for tables,
+    `since` from then on.
 
     >>> say_period(Period.parse("2025-9M"), "ru", "loc")
     'за девять месяцев 2025 года'
