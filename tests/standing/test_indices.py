@@ -5,7 +5,7 @@ from tests.figures.sources.shapes import workbook
 from tests.figures.sources.specimens_bns import across, twenty
 
 from onir.figures import Store
-from onir.figures.adding import Sealed, add
+from onir.figures.keeping.adding import Sealed, add
 from onir.figures.sources import publishers
 from onir.standing import league, standing
 

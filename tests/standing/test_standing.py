@@ -1,16 +1,21 @@
 """Where regions stand: known places, sums, splits, and what is said when there is no answer."""
 
+import csv
 import json
 from datetime import date
 from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from onir.errors import BadInput, NotHeld, OnirError
 from onir.figures import Store
+from onir.figures.source import shipped
 from onir.language.messages import LANGUAGES
 from onir.standing import Standing, league, standing
+from onir.standing.league import Order
 
 MEXICO = "fdi.net_inflow.notified"
 
@@ -191,9 +196,51 @@ def test_a_league_table_is_complete_and_in_order(store: Store) -> None:
     assert [line.code for line in table.lines][:4] == ["KZ-75", "KZ-71", "KZ-23", "KZ-61"]
     assert [str(line.rank) for line in table.lines] == [str(place) for place in range(1, 21)]
     assert [cell.say("en") for cell in table.rows[10]] == [
-        "11", "West Kazakhstan Region", "893,421 million tenge", "3.8%", "+19.1%",
+        "11", "+1", "West Kazakhstan Region", "893,421 million tenge", "3.8%", "+19.1%",
     ]  # fmt: skip
     assert json.loads(json.dumps(table.as_dict()))["regions"][10]["area"] == "KZ-27"
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "last"),
+    [
+        ("place", "KZ-75", "KZ-62"),
+        ("name", "KZ-10", "KZ-33"),
+        ("change", "KZ-11", "KZ-23"),
+        ("moved", "KZ-11", "KZ-63"),
+    ],
+)
+def test_a_league_table_is_sorted(store: Store, order: Order, first: str, last: str) -> None:
+    lines = league("2025", indicator="capital.fixed", store=store).sorted_by(order, "en").lines
+    assert len(lines) == 20
+    assert (lines[0].code, lines[-1].code) == (first, last)
+
+
+def test_a_league_table_as_csv_loses_no_digit(store: Store) -> None:
+    table = league("2017", country="MX", store=store)
+    rows = list(csv.DictReader(table.as_csv("en").splitlines()))
+    assert [row["area"] for row in rows] == [line.code for line in table.lines]
+    assert [Decimal(row["value"]) for row in rows] == [line.cell.amount for line in table.lines if line.cell]
+    assert {(row["of"], row["unit"], row["released"], row["share_percent"]) for row in rows} == {
+        ("32", "USD", "2025-11", "")
+    }
+
+
+def test_a_share_is_the_same_for_programs_wherever_it_is_asked_for(store: Store) -> None:
+    table = league("2025", indicator="capital.fixed", store=store)
+    row = next(row for row in csv.DictReader(table.as_csv("en").splitlines()) if row["area"] == "KZ-27")
+    line = next(line for line in table.as_dict()["regions"] if line["area"] == "KZ-27")
+    alone = standing("KZ-27", "2025", indicator="capital.fixed", store=store).as_dict()["rank"]
+    assert (row["share_percent"], line["share_percent"]) == ("3.8030", alone["share_percent"])
+
+
+@pytest.mark.parametrize(("period", "moved"), [("2025", 20), ("2023", 20), ("2022", 0), ("2021", 17), ("2019", 0)])
+def test_places_are_compared_with_the_year_before_among_the_same_regions(store: Store, period: str, moved: int) -> None:
+    table = league(period, indicator="capital.fixed", store=store)
+    steps = [line.moved for line in table.lines if line.moved is not None]
+    assert (len(steps), sum(steps)) == (moved, 0)
+    said = any("Places are not compared" in note.say("en") for note in table.notes)
+    assert said == (not moved)
 
 
 def test_a_league_table_leaves_changes_blank_across_a_split(store: Store) -> None:
@@ -217,3 +264,21 @@ def test_a_standing_says_itself_in_every_language(store: Store, language: str) -
         text = stand(store, area, period, indicator).say(language)
         assert text
         assert "{" not in text
+
+
+def test_a_withheld_figure_is_answered_with_its_bounds(tmp_path: Path) -> None:
+    """The other nineteen and the national total leave one place and one share, within rounding."""
+    source = next(one for one in shipped() if one.source == "bns-5546")
+    printed = (files("onir") / "data" / "figures" / "bns-5546.csv").read_text("utf-8").splitlines()
+    withheld = ["area,period,value,status"]
+    for line in printed[1:]:
+        area, period, value, _ = next(csv.reader([line]))
+        hidden = (area, period) == ("KZ-27", "2025")
+        withheld.append(f"{area},{period},,confidential" if hidden else f"{area},{period},{value},")
+    made = Store.holding([(source, "\n".join(withheld).encode())], tmp_path)
+    with pytest.raises(NotHeld) as refused:
+        stand(made, "KZ-27", "2025")
+    assert str(refused.value).replace("\u00a0", " ") == (
+        "No figure of investment in fixed capital is printed for West Kazakhstan Region in 2025. The other figures and "
+        "the national total leave it place 11 of 20, with 3.8% of that total."
+    )

@@ -15,14 +15,16 @@ from typing import Any
 
 from onir.errors import NotHeld
 from onir.figures import Cell, Indicator, Panel, Store, Vintage
+from onir.figures.asking.ranking import rank_of
+from onir.figures.corrections.correcting import corrections_said
 from onir.figures.layouts import comparable, seen_from, unit_code, unit_of
 from onir.figures.remarks import remarks, same_territory
-from onir.figures.words import name_of
+from onir.figures.words import Percent, name_of
 from onir.language.messages import Message, Sayable, msg
 from onir.measure import Interval, Period
 from onir.standing.place import Balance, Place, balance_of, exact, place_in
 from onir.standing.question import Question, newest_complete
-from onir.standing.ratios import change_of
+from onir.standing.ratios import change_of, share_of
 from onir.territory import Area, country
 from onir.territory import area as known_area
 
@@ -120,8 +122,13 @@ def standing(
     store: Store | None = None,
 ) -> Standing:
     """Where an area stands; without `indicator` by the country's headline concept, NotHeld where no table is held."""
-    found = area if isinstance(area, Area) else known_area(area)
+    found = known_area(area)
     asked = Question.of(found.country, period, code=indicator, as_of=as_of, store=store)
+    return standing_of(asked, found)
+
+
+def standing_of(asked: Question, found: Area) -> Standing:
+    """The answer to a question that was checked; its place is None for a nation alone."""
     panels = [seen_from(panel, found.code) for panel in asked.panels()]
     if found.kind == "nation":
         return _of_nation(asked, found, panels)
@@ -145,7 +152,7 @@ def _of_region(asked: Question, found: Area, panels: Sequence[Panel]) -> Standin
     units = None if today and printed else _place_on_units(panel, found)
     place = printed or units
     if place is None:
-        raise _no_cell(asked, found)
+        raise _no_cell(asked, found, panel if today else None)
     change = _change_of(asked, found, joined=printed is None)
     notes = (*asked.notes(), *_remarks(place.cell, change))
     other, sums = units if printed else None, balance_of(panel)
@@ -157,8 +164,7 @@ def _remarks(cell: Cell, change: Change | None) -> Iterator[Message]:
     used = (cell, change.before if change else cell)
     for remark in dict.fromkeys(remark for one in used for remark in remarks(one)):
         yield msg("The table remarks: {note}.", note=remark.text)
-    for correction in dict.fromkeys(one.correction for one in used if one.correction):
-        yield msg("A known error is corrected: {correction}.", correction=correction)
+    yield from corrections_said(used)
 
 
 def _place_on_units(panel: Panel, found: Area) -> Place | None:
@@ -185,10 +191,27 @@ def change_between(now: Panel, before: Panel, code: str) -> Change | None:
     return Change(late, early, change_of(now, before, code), name_of(late, now.country))
 
 
-def _no_cell(asked: Question, found: Area) -> NotHeld:
+def _no_cell(asked: Question, found: Area, panel: Panel | None = None) -> NotHeld:
     return NotHeld(
         msg(
             "No figure of {indicator} is printed for {area} in {period}.",
             indicator=asked.indicator, area=found, period=asked.period,
-        )
+        ),
+        then=None if panel is None else _left_to(panel, found.code),
     )  # fmt: skip
+
+
+def _left_to(panel: Panel, area: str) -> Message | None:
+    """What the other figures and the national total leave to an area whose own is withheld."""
+    rank, share = rank_of(panel, area), share_of(panel, area)
+    if rank is None or area not in panel.missing:
+        return None
+    if share is None or share.low is None or share.high is None:
+        return msg("The other figures leave it place {rank} of {of}.", rank=rank, of=rank.of)
+    low, high = Percent.of(share.low), Percent.of(share.high)
+    return msg(
+        "The other figures and the national total leave it place {rank} of {of}, with {share} of that total.",
+        rank=rank,
+        of=rank.of,
+        share=low if low == high else msg("{low} to {high}", low=low, high=high),
+    )

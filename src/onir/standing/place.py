@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from onir.figures import Cell, Panel
-from onir.figures.ranking import Rank, rank_of
+from onir.figures.asking.ranking import Rank, rank_of
 from onir.figures.words import name_of
 from onir.language.messages import Sayable
 from onir.measure import Interval

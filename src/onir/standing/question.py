@@ -11,7 +11,15 @@ from onir.figures import Indicator, Panel, Store, Vintage, indicator
 from onir.figures.vintage import Released
 from onir.language.messages import Message, msg
 from onir.measure import Period
-from onir.territory import country
+from onir.territory import Area, area, country
+
+
+def region_of(asked: str | Area) -> Area:
+    """The region asked about; BadInput for a nation."""
+    found = area(asked)
+    if found.kind == "nation":
+        raise BadInput(msg("A nation has no place among regions."), accepted=msg("Accepted: a region."))
+    return found
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,11 @@ class Question:
                 then=msg("Releases held: {held}.", held=[_dated(vintage) for vintage in self.store.vintages(code)]),
             )
         held = self.store.periods(code, self.country)
+        if self.period in held:
+            raise NotHeld(
+                msg("The tables held give {indicator} by parts alone, not as a whole.", indicator=self.indicator),
+                then=msg("“onir figures show {code}” shows a part with --activity or --partner.", code=code),
+            )
         raise NotHeld(
             msg("No table held gives {indicator} {period:loc}.", indicator=self.indicator, period=self.period),
             then=msg("Periods held run from {first} to {last}.", first=str(held[0]), last=str(held[-1])),

@@ -6,8 +6,11 @@ are refused with None. So are a change between two territories that share a code
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from onir.errors import Defect
 from onir.figures import Cell, Panel
+from onir.figures.asking.ranking import left_over, sum_of_known
 from onir.figures.indicators import indicator
 from onir.figures.remarks import same_territory
 from onir.language.messages import msg
@@ -15,11 +18,27 @@ from onir.measure import Interval
 
 
 def share_of(panel: Panel, area: str) -> Interval | None:
-    """The area's part of the nation, 1 being the whole; None where that is not defined or not held."""
+    """The area's part of the nation, 1 being the whole; None where that is not defined or not held.
+
+    Of a withheld cell: the sharp bounds that the national total less the known cells sets.
+    """
     cell, nation = panel.cell(area), panel.nation
-    if cell is None or nation is None or indicator(panel.indicator).negative or not cell.unit.adds_up:
+    if nation is None or indicator(panel.indicator).negative or not nation.unit.adds_up:
         return None
-    return _ratio(cell, nation)
+    if area in panel.missing:
+        return _share_left(panel, nation)
+    return None if cell is None else _ratio(cell, nation)
+
+
+def _share_left(panel: Panel, nation: Cell) -> Interval | None:
+    """1 − known / nation, the whole of it for a sole missing area, at most that much for one of several."""
+    whole, left = nation.interval, left_over(panel)
+    known = sum_of_known(panel)
+    if left is None or whole is None or not whole.low or whole.low < 0 or known.high is None or known.low is None:
+        return None
+    assert whole.high is not None
+    least = 1 - known.high / whole.low if len(panel.missing) == 1 and left.low else Fraction(0)
+    return Interval(max(least, Fraction(0)), 1 - known.low / whole.high)
 
 
 def change_of(now: Panel, before: Panel, area: str) -> Interval | None:
