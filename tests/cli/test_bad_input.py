@@ -14,16 +14,15 @@ CP1251 = "В 2025 году инвестиции области составил�
 FILES = {
     "empty": (b"", "empty"),
     "only spaces": (b" \n\t\n", "empty"),
-    "PDF given as text": (b"%PDF-1.7\n1 0 obj", "PDF"),
-    "a web page": (b"\n<!DOCTYPE html>\n<html lang=kk><p>5%", "web page in HTML"),
-    "a page without its declaration": (b"<html><body>5%", "web page in HTML"),
-    "office document": (b"PK\x03\x04rest", "office document"),
+    "a PDF cut short": (b"%PDF-1.7\n1 0 obj", "damaged"),
+    "a page without words": (b"\n<!DOCTYPE html>\n<html lang=kk><p>", "holds no words"),
+    "an archive cut short": (b"PK\x03\x04rest", "damaged"),
     "old office document": (b"\xd0\xcf\x11\xe0rest", "old office document"),
     "cp1251": ("Приток вырос.\n".encode() + CP1251, "line 2 holds another encoding, most likely Windows-1251"),
     "another encoding": (b"caf\xe9 rose", "line 1 holds another encoding."),
     "UTF-16": ("өңір".encode("utf-16"), "UTF-16"),
     "a picture": (b"\x89PNG\x00\x00", "bytes that no text has"),
-    "50 MB": (b"a" * 50_000_000, "larger than 5 MB"),
+    "50 MB": (b"a" * 50_000_000, "larger than 30 MB"),
 }
 
 

@@ -1,6 +1,7 @@
 """The verbs of the command line: what they answer, in which form, with which exit code."""
 
 import io
+import json
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -201,3 +202,33 @@ def test_figures_by_country_of_the_investor_are_shown(onir: Command) -> None:
         "figures", "show", "fdi.net_inflow.notified", "--area", "MX-NLE", "--partner", "US", "--period", "2024"
     )
     assert "se-2025-3T-partners.csv:" in shown.out
+
+
+def test_a_check_is_written_as_a_page_and_as_reviews(onir: Command, tmp_path: Path) -> None:
+    page, reviews = tmp_path / "report.html", tmp_path / "reviews.json"
+    answer = onir(*ENGLISH, "--html", str(page), "--claimreview", str(reviews), "--by", "Newsroom", "--lang", "kk")
+    assert answer.code == 0
+    assert page.read_text("utf-8").startswith('<!doctype html>\n<html lang="kk">')
+    assert len(json.loads(reviews.read_text("utf-8"))["@graph"]) == 4
+    assert sorted(tmp_path.iterdir()) == [page, reviews]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--claimreview", "r.json"], "Give it with --by"),
+        (["--claimreview", "r.json", "--by", " "], "Give it with --by"),
+        (["--by", "Newsroom"], "--by says nothing without --claimreview"),
+        (["--url", "https://example.org"], "--url says nothing without --claimreview"),
+        (["--html", "no/such/folder/r.html"], "cannot be written"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_written_is_said(
+    onir: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = onir(*ENGLISH, *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert list(tmp_path.iterdir()) == []

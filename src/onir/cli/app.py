@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 
 import typer
 
-from onir.cli import check, doctor, figures, standing, territory
+from onir.cli import check, doctor, plain, scan, standing, territory
+from onir.cli.figures import verbs as figures
 from onir.cli.options import locale_language
 from onir.errors import Defect, OnirError, Unavailable
 from onir.language.messages import LANGUAGES, catalogue, marked, msg
@@ -18,7 +19,7 @@ from onir.language.messages import LANGUAGES, catalogue, marked, msg
 HELP = marked("Follows a regional investment from the promise to the money: what was said, and what the tables say.")
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP, rich_markup_mode=None)
-for verb in (check, standing, territory, doctor):
+for verb in (check, scan, standing, territory, doctor):
     verb.add_to(app)
 app.add_typer(figures.app, name="figures")
 
@@ -51,9 +52,10 @@ def _in_utf8(word: str) -> str:
 
 def _speak_every_alphabet() -> None:
     """Answers hold Kazakh letters: UTF-8 into files and pipes; a terminal shows what it can and fails at nothing."""
+    plain.register()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=plain.NAME)
 
 
 def _stop(error: OnirError, language: str) -> NoReturn:

@@ -78,8 +78,8 @@ def _catalogues() -> Finding:
 
 def _figures() -> Finding:
     from onir.figures import Store  # noqa: PLC0415 - heavy, and of no use to --help
-    from onir.figures.correcting import guard_corrections  # noqa: PLC0415
-    from onir.figures.keeping import home  # noqa: PLC0415
+    from onir.figures.corrections.correcting import guard_corrections  # noqa: PLC0415
+    from onir.figures.keeping.shelf import home  # noqa: PLC0415
 
     try:
         store = Store.open()

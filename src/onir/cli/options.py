@@ -15,6 +15,10 @@ Language = Annotated[
     str | None, typer.Option("--lang", help=marked("Language of the answer: kk, ru or en."), metavar="LANG")
 ]
 Indicator = Annotated[str, typer.Argument(help=marked("The indicator, by code."))]
+Partner = Annotated[str, typer.Option(help=marked("The investor's country, by code; all together without it."))]
+Activity = Annotated[
+    str, typer.Option(help=marked("The section of activity, such as NACE2-C; all together without it."))
+]
 AsJson = Annotated[bool, typer.Option("--json", help=marked("Answer for programs, as JSON."))]
 AsOf = Annotated[
     str | None,

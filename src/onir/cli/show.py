@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from onir.language.messages import Message
+from onir.language.messages import Sayable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +34,7 @@ def as_json(answer: Any) -> None:
 
 
 def table(
-    heads: Sequence[Message], rows: Iterable[Sequence[str]], language: str, *, numbers: Sequence[int] = ()
+    heads: Sequence[Sayable], rows: Iterable[Sequence[str]], language: str, *, numbers: Sequence[int] = ()
 ) -> Any:
     """A rich table; `numbers` are the columns set flush right."""
     from rich import box  # noqa: PLC0415
@@ -46,6 +46,15 @@ def table(
     for row in rows:
         shown.add_row(*row)
     return shown
+
+
+def filled(heads: Sequence[Sayable], rows: Sequence[Sequence[str]], language: str, *, numbers: Sequence[int]) -> Any:
+    """The same table without the columns that are blank in every row."""
+    there = [index for index in range(len(heads)) if any(row[index] for row in rows)]
+    flush = [place for place, index in enumerate(there) if index in numbers]
+    return table(
+        [heads[index] for index in there], [[row[index] for index in there] for row in rows], language, numbers=flush
+    )
 
 
 def lines(cell: Cell) -> str:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onir.claims.telling.words import VERDICTS
 from onir.cli import options, show
-from onir.cli.check import VERDICTS
 from onir.language.messages import marked, msg
 
 if TYPE_CHECKING:
     from onir.claims.checking.flips import Flip
-    from onir.figures import Diff
+    from onir.figures import Cell, Diff
+    from onir.figures.releases.differences import Revised
+    from onir.language.messages import Sayable
+
 
 HELP = marked("Show what a later release of a table changes: figures, growth rates, ranks, and verdicts on texts.")
 LONGEST = 10
@@ -24,6 +27,12 @@ def diff(
     old: Annotated[str, typer.Argument(help=marked("The earlier release, by date or key, such as 2018-02."))],
     new: Annotated[str, typer.Argument(help=marked("The later release of the same table, by date or key."))],
     period: Annotated[str | None, typer.Option(help=marked("This period alone, such as 2025 or 2025-H1."))] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            help=marked("Growth and ranks of each partner, or of each activity, apart."), metavar="partner|activity"
+        ),
+    ] = None,
     texts: Annotated[
         Path | None,
         typer.Option(
@@ -40,7 +49,7 @@ def diff(
     from onir.figures import diff as between  # noqa: PLC0415
 
     store = Store.open()
-    answer = between(old, new, period=period, store=store)
+    answer = between(old, new, period=period, by=by, store=store)
     turned = None if texts is None else _flips(texts, answer, store)
     if as_json:
         more = {} if turned is None else {"flips": [flip.as_dict() for flip in turned]}
@@ -63,22 +72,41 @@ def _flips(folder: Path, answer: Diff, store: Any) -> tuple[Flip, ...]:
 
 
 def _show(answer: Diff, language: str) -> None:
-    from onir.figures.histories import percent_said, said  # noqa: PLC0415
+    from onir.figures.releases.histories import percent_said  # noqa: PLC0415
 
     console = show.console()
     headline, *rest = answer.sentences
     console.print(headline.say(language), style="bold")
     for sentence in rest:
         console.print(sentence.say(language))
-    cells = [(one.new, said(one.old), said(one.new)) for one in answer.revised[:LONGEST]]
+    cells = [(one.new, *_figures(one, language)) for one in answer.revised[:LONGEST]]
     growth = [(one.cell, percent_said(one.old), percent_said(one.new)) for one in answer.growth[:LONGEST]]
     ranks = [(one.cell, one.old, one.new) for one in answer.ranks[:LONGEST]]
     for head, lines in ((msg("Figure"), cells), (msg("Growth"), growth), (msg("Rank"), ranks)):
         if lines:
-            heads = (msg("Area"), msg("Period"), head, msg("New"))
-            rows = [(cell.area, str(cell.period), then.say(language), now.say(language)) for cell, then, now in lines]
+            heads = (msg("Area"), msg("Partner"), msg("Activity"), msg("Period"), head, msg("New"))
+            rows = [(*_names(cell), then.say(language), now.say(language)) for cell, then, now in lines]
+            shown = [place for place in range(len(heads)) if any(row[place] for row in rows)]
+            told = [[row[place] for place in shown] for row in rows]
+            numbers = (len(shown) - 2, len(shown) - 1)
             console.print()
-            console.print(show.table(heads, rows, language, numbers=(2, 3)))
+            console.print(show.table([heads[place] for place in shown], told, language, numbers=numbers))
+
+
+def _figures(one: Revised, language: str) -> tuple[Sayable, Sayable]:
+    """Both figures in words, as they are printed where words would round the difference away."""
+    from onir.figures.releases.histories import said  # noqa: PLC0415
+
+    if said(one.old).say(language) != said(one.new).say(language):
+        return said(one.old), said(one.new)
+    old, new = (msg("{n} {unit}", n=cell.value or 0, unit=str(cell.unit)) for cell in (one.old, one.new))
+    return old, new
+
+
+def _names(cell: Cell) -> tuple[str, ...]:
+    """Area, partner, activity, period; blank for all partners or activities together."""
+    apart = ("" if code == "_T" else code for code in (cell.partner, cell.activity))
+    return (cell.area, *apart, str(cell.period))
 
 
 def _show_flips(turned: tuple[Flip, ...], language: str) -> None:

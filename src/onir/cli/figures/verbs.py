@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onir.cli import calendar, diff, export, figures_add, figures_fetch, history, options, revisions, show
+from onir.cli import options, show
+from onir.cli.figures import add, calendar, corrections, diff, export, fetch, history, revisions, split
 from onir.language.messages import Message, marked, msg
 
 if TYPE_CHECKING:
@@ -18,12 +19,10 @@ LONGEST = 60
 app = typer.Typer(
     no_args_is_help=True, help=marked("The official figures held: their tables, their releases, their cells.")
 )
-app.command("add", help=marked("Add a table from a file: an .xlsx or .csv with a mapping of its layout."))(
-    figures_add.add
-)
+app.command("add", help=marked("Add a table from a file: .xlsx, .csv or SDMX with a mapping of its layout."))(add.add)
 
 
-figures_fetch.add_to(app)
+fetch.add_to(app)
 
 
 @app.command("list", help=marked("List the tables held, with their periods and releases."))
@@ -45,9 +44,8 @@ def show_(
     indicator: options.Indicator,
     area: Annotated[str | None, typer.Option(help=marked("An area, by name or code."))] = None,
     period: Annotated[str | None, typer.Option(help=marked("A period, such as 2025 or 2025-H1."))] = None,
-    partner: Annotated[
-        str, typer.Option(help=marked("The investor's country, by code; all together without it."))
-    ] = "_T",
+    partner: options.Partner = "_T",
+    activity: options.Activity = "_T",
     as_of: options.AsOf = None,
     as_json: options.AsJson = False,
     lang: options.Language = None,
@@ -56,8 +54,9 @@ def show_(
     language = options.language(lang)
     day = options.day(as_of, "--as-of")
     from onir.figures import show_figures  # noqa: PLC0415 - heavy, and of no use to --help
+    from onir.figures.corrections.correcting import corrections_said  # noqa: PLC0415
 
-    cells = show_figures(indicator, area, period, partner=partner, as_of=day)
+    cells = show_figures(indicator, area, period, partner=partner, activity=activity, as_of=day)
     if as_json:
         show.as_json([cell.as_dict() for cell in cells])
         return
@@ -67,6 +66,8 @@ def show_(
     console.print(show.table(heads, rows, language, numbers=(2,)))
     if len(cells) > LONGEST:
         console.print(_cut(len(cells)).say(language))
+    for sentence in corrections_said(cells[-LONGEST:]):
+        console.print(sentence.say(language))
 
 
 def _table(table: HeldTable, language: str) -> tuple[str, ...]:
@@ -80,7 +81,8 @@ def _cell(cell: Cell, language: str) -> tuple[str, ...]:
     from onir.language.formats import say_number  # noqa: PLC0415 - Babel is slow to load
 
     value = "" if cell.value is None else say_number(language, cell.value)
-    return cell.area, str(cell.period), value, str(cell.unit), cell.status, cell.vintage.released, show.lines(cell)
+    status = f"{cell.status}, {msg('corrected').say(language)}" if cell.correction else cell.status
+    return cell.area, str(cell.period), value, str(cell.unit), status, cell.vintage.released, show.lines(cell)
 
 
 def _cut(count: int) -> Message:
@@ -89,5 +91,6 @@ def _cut(count: int) -> Message:
     )
 
 
-for verb in (history, diff, export, revisions, calendar):
+app.add_typer(corrections.app, name="corrections")
+for verb in (history, diff, export, revisions, split, calendar):
     verb.add_to(app)

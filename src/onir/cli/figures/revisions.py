@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from onir.cli import options, show
 from onir.language.messages import marked, msg
 
 if TYPE_CHECKING:
-    import typer
-
-    from onir.figures.revising import Statistics, Step
+    from onir.figures.releases.regressing import Regression
+    from onir.figures.releases.revising import Statistics, Step
+    from onir.figures.releases.settling import Settlement, Settling
 
 HELP = marked("Show how far figures move after they are first printed, by their age: revisions, signs, ranks.")
 
 
-def revisions(indicator: options.Indicator, as_json: options.AsJson = False, lang: options.Language = None) -> None:
+MEASURES = {"level": msg("Levels, in logarithms"), "growth": msg("Growth on the year before, in logarithms")}
+
+
+def revisions(
+    indicator: options.Indicator,
+    settled: Annotated[
+        int, typer.Option(help=marked("At how many quarters a figure counts as settled."), metavar="QUARTERS")
+    ] = 12,
+    as_json: options.AsJson = False,
+    lang: options.Language = None,
+) -> None:
     """Show how far figures move after they are first printed, by their age: revisions, signs, ranks."""
     language = options.language(lang)
     from onir.figures import revisions as of_tables  # noqa: PLC0415 - heavy, and of no use to --help
 
-    answers = of_tables(indicator)
+    answers = of_tables(indicator, settled=settled)
     if as_json:
         show.as_json([answer.as_dict() for answer in answers])
         return
@@ -34,6 +46,8 @@ def revisions(indicator: options.Indicator, as_json: options.AsJson = False, lan
             console.print(sentence.say(language))
         for step in (*answer.steps, *([answer.total] if answer.total else [])):
             _show(step, language)
+        if answer.settlement is not None:
+            _show_settlement(answer.settlement, language)
         console.print()
 
 
@@ -54,6 +68,46 @@ def _show(step: Step, language: str) -> None:
     rows = [_row(one, one.age, language) for one in step.ages]
     every = _row(step.whole, msg("all").say(language), language)
     console.print(show.table(heads, [*rows, every], language, numbers=range(1, 9)))
+
+
+def _show_settlement(settlement: Settlement, language: str) -> None:
+    console = show.console()
+    console.print()
+    for sentence in settlement.sentences:
+        console.print(sentence.say(language))
+    heads = (
+        *(msg("Age, quarters"), msg("Cells"), msg("Releases"), msg("Mean, log"), msg("±"), msg("Absolute, log")),
+        *(msg("Noise ratio"), msg("News: α, β"), msg("p"), msg("Noise: α, β"), msg("p")),
+    )
+    for measure, title in MEASURES.items():
+        rows = [_settling(one, language) for one in settlement.ages if one.measure == measure]
+        if rows:
+            shown = [place for place in range(len(heads)) if any(row[place] for row in rows)]
+            console.print()
+            console.print(title.say(language))
+            told = [[row[place] for place in shown] for row in rows]
+            console.print(show.table([heads[place] for place in shown], told, language, numbers=range(1, len(shown))))
+
+
+def _settling(one: Settling, language: str) -> tuple[str, ...]:
+    from onir.language.formats import say_number  # noqa: PLC0415 - Babel is slow to load
+
+    figures = (one.bias, one.error, one.absolute, one.ratio)
+    return (
+        one.age,
+        say_number(language, one.cells),
+        say_number(language, one.releases),
+        *("" if value is None else _thousandths(Decimal(value), language) for value in figures),
+        *_regression(one.news, language),
+        *_regression(one.noise, language),
+    )
+
+
+def _regression(one: Regression | None, language: str) -> tuple[str, str]:
+    if one is None:
+        return "", ""
+    alpha, beta, p = (_thousandths(Decimal(value), language) for value in (one.alpha, one.beta, one.p))
+    return f"{alpha}; {beta}", p
 
 
 def _row(one: Statistics, age: str, language: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""`onir figures`: one module a verb."""
