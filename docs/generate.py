@@ -21,6 +21,7 @@ GENERATED = ROOT / "docs" / "generated"
 COMMANDS = {
     "help": "--help",
     "help-check": "check --help",
+    "help-scan": "scan --help",
     "help-standing": "standing --help",
     "help-territory": "territory --help",
     "help-figures": "figures --help",
@@ -31,6 +32,9 @@ COMMANDS = {
     "help-figures-history": "figures history --help",
     "help-figures-diff": "figures diff --help",
     "help-figures-revisions": "figures revisions --help",
+    "help-figures-split": "figures split --help",
+    "help-figures-corrections": "figures corrections --help",
+    "help-figures-corrections-add": "figures corrections add --help",
     "help-figures-calendar": "figures calendar --help",
     "help-figures-export": "figures export --help",
     "help-doctor": "doctor --help",
@@ -48,8 +52,14 @@ COMMANDS = {
     "figures-list": "figures list --lang en",
     "figures-history": "figures history fdi.net_inflow.notified MX-PUE 2017 --lang en",
     "figures-diff": "figures diff 2018-02 2025-11 --period 2017 --lang en",
+    "figures-split": "figures split capital.fixed KZ-10 2020 --lang en",
     "figures-revisions": "figures revisions fdi.net_inflow.notified --lang en",
+    "sure-mexico": "standing MX-NLE 2025-H1 --sure --lang en",
 }
+LIBRARY = {
+    "backtest-mexico": "backtest('fdi.net_inflow.notified', country='MX', until='2012-Q4').say('en')",
+}
+"""Answers of `onir.standing` that no command gives."""
 PICTURE = "check examples/puebla-2017.en.txt --published 2018-03-05 --lang en"
 FRAME = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width} {terminal_height}">
@@ -69,12 +79,23 @@ DONE = (0, 1)  # 1: something was contradicted, which is an answer
 
 def output_of(arguments: str, *, colour: bool = False) -> str:
     """The command and what it prints, as a person would see it on a terminal."""
+    return _shown(f"$ onir {arguments}", "from onir.cli import main; main()", *arguments.split(), colour=colour)
+
+
+def library_output_of(question: str) -> str:
+    """The question to the library and its answer."""
+    told = f"from onir.standing import {question.partition('(')[0]}\nprint({question})"
+    return _shown("\n".join(f">>> {line}" for line in told.splitlines()), told)
+
+
+def _shown(asked: str, program: str, *arguments: str, colour: bool = False) -> str:
+    """What is asked, and what the program prints in an empty home folder."""
     plain = {"LC_ALL": "C.UTF-8", "COLUMNS": "100", "PYTHONUTF8": "1"}
     wanted = {**plain, "FORCE_COLOR": "1", "TERM": "xterm-256color"} if colour else plain
     with tempfile.TemporaryDirectory() as home:
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
-        done = subprocess.run(  # noqa: S603 - the commands stand above
-            [sys.executable, "-c", "from onir.cli import main; main()", *arguments.split()],
+        done = subprocess.run(  # noqa: S603 - the programs stand above
+            [sys.executable, "-c", program, *arguments],
             cwd=ROOT,
             env={**kept, **wanted, "ONIR_HOME": home, "HOME": home},
             capture_output=True,
@@ -82,9 +103,9 @@ def output_of(arguments: str, *, colour: bool = False) -> str:
             check=False,
         )
     if done.returncode not in DONE:
-        sys.exit(f"onir {arguments}\nended with {done.returncode}: {done.stderr}")
+        sys.exit(f"{asked}\nended with {done.returncode}: {done.stderr}")
     lines = [line.rstrip() for line in done.stdout.splitlines()]
-    return "\n".join([f"$ onir {arguments}", *lines]).rstrip() + "\n"
+    return "\n".join([asked, *lines]).rstrip() + "\n"
 
 
 def picture() -> str:
@@ -101,6 +122,7 @@ def main(check: bool) -> int:
     """Writes what differs, or with `check` names it."""
     with ThreadPoolExecutor(2) as pool:
         outputs = dict(zip(COMMANDS, pool.map(output_of, COMMANDS.values()), strict=True))
+        outputs |= zip(LIBRARY, pool.map(library_output_of, LIBRARY.values()), strict=True)
     wanted = {GENERATED / f"{name}.txt": output for name, output in outputs.items()}
     wanted[GENERATED / "check.svg"] = picture()
     stale = [path for path, output in wanted.items() if not path.exists() or path.read_text("utf-8") != output]

@@ -11,7 +11,7 @@ import pytest
 
 import onir
 from onir.claims.claim import Claim
-from onir.figures.mapping import Layout, TableMapping
+from onir.figures.reading.mapping import Layout, TableMapping
 from onir.measure import Period, Written
 
 DOCS = Path(__file__).parent.parent / "docs"
