@@ -140,7 +140,7 @@ newest AS (
     SELECT country, indicator, area, partner, activity, period, basis, max(release) AS release FROM known GROUP BY ALL
 ),
 wanted AS (
-    SELECT *, row_number() OVER () AS panel
+    SELECT *, row_number() OVER (ORDER BY country, release, indicator, partner, activity, period, basis) AS panel
     FROM (SELECT DISTINCT country, release, indicator, partner, activity, period, basis FROM newest)
 ),
 own AS (

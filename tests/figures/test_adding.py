@@ -27,8 +27,10 @@ KILLS = 200 if settings().max_examples > 1000 else 25
 
 
 def process(verb: str, home: Path, *words: object) -> subprocess.Popen[str]:
+    """A process that does `verb`; that the child of a process with threads may hang is its own affair."""
+    quiet = ("-W", "ignore::DeprecationWarning")
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.figures.made_tables", verb, str(home), *map(str, words)],
+        [sys.executable, *quiet, "-m", "tests.figures.made_tables", verb, str(home), *map(str, words)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
         stdout=subprocess.PIPE,

@@ -116,7 +116,9 @@ def places(table: Table) -> Table:
     """
     cells = table.mutate(country=lambda t: t.area.split("-")[0])
     newest = cells.group_by(["country", *CELL]).aggregate(release=cells.release.max())
-    wanted = newest.select("country", "release", *PANEL).distinct().mutate(panel=ibis.row_number())
+    wanted = newest.select("country", "release", *PANEL).distinct()
+    # in an order of its own: an engine may reckon the numbers twice, and must come to the same
+    wanted = wanted.mutate(panel=ibis.row_number().over(order_by=["country", "release", *PANEL]))
     panels = _regions(cells).inner_join(wanted, ["country", "release", *PANEL])
     own = newest.inner_join(wanted, ["country", "release", *PANEL]).select("panel", "area")
     return _ranked(panels, ["panel"]).semi_join(own, ["panel", "area"]).drop("country", "panel")
