@@ -232,3 +232,12 @@ def test_what_cannot_be_written_is_said(
     assert (answer.code, answer.out) == (2, "")
     assert said in answer.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_scan_says_what_it_came_to_and_shows_no_bar_where_nobody_watches(onir: Command, tmp_path: Path) -> None:
+    answer = onir("scan", str(EXAMPLES), "--to", str(tmp_path / "out"), "--workers", "1", "--lang", "kk")
+    assert (answer.code, answer.err) == (0, "")
+    assert "тұжырым" in answer.out
+    told = onir("scan", str(EXAMPLES), "--to", str(tmp_path / "out"), "--workers", "1", "--json").json
+    assert told["claims"] > 8
+    assert told["refused"] == 0

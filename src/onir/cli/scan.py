@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onir.cli import options, show
+from onir.cli.waiting import bar
 from onir.language.messages import marked, msg
 
 if TYPE_CHECKING:
@@ -50,17 +51,12 @@ def add_to(app: typer.Typer) -> None:
 
 @contextmanager
 def _progress(language: str) -> Iterator[Callable[[Progress], None]]:
-    """A bar on standard error where that is a terminal."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-    from rich.progress import Progress as Bar  # noqa: PLC0415
-
-    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=1.0)
+    """What is told to a person after each part of a scan."""
+    with bar(language) as shown:
 
         def told(so_far: Progress) -> None:
-            said = msg("records {looked_at}, claims {claims}", looked_at=so_far.looked_at, claims=so_far.claims)
-            bar.update(task, completed=so_far.share, description=said.say(language))
+            if shown is not None:
+                said = msg("records {looked_at}, claims {claims}", looked_at=so_far.looked_at, claims=so_far.claims)
+                shown(said, so_far.share)
 
         yield told

@@ -23,10 +23,10 @@ from onir.language.cases import decline_kk
 NO_BREAK = "\u00a0"
 
 _SCALES = (12, 9, 6)
-_SCALE_WORDS = {
-    "kk": {6: "млн", 9: "млрд", 12: "трлн"},
-    "ru": {6: "млн", 9: "млрд", 12: "трлн"},
-    "en": {6: "million", 9: "billion", 12: "trillion"},
+SCALE_WORDS = {
+    "kk": {3: "мың", 6: "млн", 9: "млрд", 12: "трлн"},
+    "ru": {3: "тыс.", 6: "млн", 9: "млрд", 12: "трлн"},
+    "en": {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
 }
 
 
@@ -66,7 +66,7 @@ def say_money(language: str, amount: Decimal | int, currency: str, form: str = "
     number = _trimmed(Decimal(amount).scaleb(-power))
     figure = say_number(language, number)
     name = _currency_name(language, currency, None if power else number, form)
-    scale = _SCALE_WORDS[language].get(power, "")
+    scale = SCALE_WORDS[language].get(power, "")
     gap = " " if language == "en" else NO_BREAK
     sign = currencies().get(currency, {}).get("en_sign", "")
     if language == "en" and sign:

@@ -19,7 +19,7 @@ from onir.claims.pieces import Sentences
 from onir.claims.reading import read
 from onir.language.agreement import agree
 from onir.language.cases import decline_kk
-from onir.language.formats import say_number
+from onir.language.formats import SCALE_WORDS, say_number
 from onir.language.numerals import NumberSpan, find_numbers
 from onir.language.ordinals import find_ordinals, say_ordinal
 from onir.measure.interval import plain
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from onir.claims.claim import Claim
 
 WRONG = ("contradicted", "misattributed", "revised")
-SCALES = {
-    "kk": {3: "мың", 6: "млн", 9: "млрд", 12: "трлн"},
-    "ru": {3: "тыс.", 6: "млн", 9: "млрд", 12: "трлн"},
-    "en": {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
-}
 CASES = ("", "gen", "dat", "acc", "loc", "abl", "ins")
 GENDERS = {"ru": ("neut", "masc", "fem")}
 NOUNS = (
@@ -160,7 +155,7 @@ def _exchanged(claim: Claim, span: NumberSpan, value: Decimal) -> str:
     if tail and _is_one_figure(said):
         rest = (tail["tail"] or "") + rest
     elif scale > 1:
-        rest = f" {SCALES[language][scale.adjusted()]}{rest}"
+        rest = f" {SCALE_WORDS[language][scale.adjusted()]}{rest}"
     return text[: span.start] + number + _agreeing(language, claim.value / scale, value / scale, rest)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onir.cli import options, show
+from onir.cli.waiting import bar
 from onir.language.messages import Message, marked, msg
 
 if TYPE_CHECKING:
@@ -105,18 +105,12 @@ def say_first_mapping(first: FirstMapping, language: str, *, as_json: bool = Fal
 @contextmanager
 def _watched(language: str) -> Iterator[Callable[[int, float], None] | None]:
     """A bar on a terminal while a long table is read and judged; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415 - only for a person who waits
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(_stage(0, 0.0).say(language), total=1.0)
-        yield lambda rows, share: progress.update(
-            task, description=_stage(rows, share).say(language), completed=share, total=1.0 if share < 1 else None
-        )
+    with bar(language) as shown:
+        if shown is None:
+            yield None
+            return
+        shown(_stage(0, 0.0), 0.0)
+        yield lambda rows, share: shown(_stage(rows, share), share)
 
 
 def _stage(rows: int, share: float) -> Message:
