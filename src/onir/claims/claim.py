@@ -13,7 +13,7 @@ from typing import Any, Literal
 from onir.measure import Period, Written
 
 Kind = Literal["volume", "growth", "rank", "share", "count", "target"]
-Form = Literal["index", "absolute", "plan_fulfilment"]
+Form = Literal["index", "absolute", "plan_fulfilment", "order"]
 Known = Literal["said", "inherited", "from the date"]
 
 
@@ -25,7 +25,9 @@ class Claim:
     `concept_said`: false when the text says only "FDI" or "investment", so that the code is the headline concept and
     checking tries the others. `written` holds the digits and the interval they imply; `value` of a growth is positive,
     its sign in `direction`; a last place is −1, the one before it −2. `period_known` tells how the period was come by.
-    `of`: size of the set of a rank or the whole of a share, where said. `by`: what is ranked, `volume` unless said.
+    `compared_with`: the area that a growth of no time is reckoned from ("1.5 times more than in B"); form `order`: only
+    that it has more is said. `of`: size of the set of a rank or the whole of a share, where said. `by`: what is ranked,
+    `volume` unless said.
     `says_more`: a rise of "1.7 times more", which in the language of the text may mean 2.7; for checking alone, not
     part of the JSON.
     """
@@ -43,6 +45,7 @@ class Claim:
     language: str
     period_known: Known | None = None
     compared_to: Period | str | None = None
+    compared_with: str | None = None
     value_high: Decimal | None = None
     from_value: Decimal | None = None
     alt_value: Decimal | None = None
@@ -76,6 +79,7 @@ class Claim:
             "period": _text(self.period),
             "period_known": self.period_known,
             "compared_to": _text(self.compared_to),
+            "compared_with": self.compared_with,
             "value": number(self.value),
             "value_high": number(self.value_high),
             "from_value": number(self.from_value),

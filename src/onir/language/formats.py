@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 
 from onir.language.agreement import agree
 from onir.language.cases import decline_kk
+from onir.language.number_words import habits
 
 NO_BREAK = "\u00a0"
 
@@ -41,7 +42,7 @@ def say_number(language: str, value: Decimal | int, places: int | None = None) -
         number = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     after = max(0, -int(number.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * after if after else "")
-    printed: str = format_decimal(number, pattern, locale=language)
+    printed: str = format_decimal(number, pattern, locale=habits(language).locale or language)
     return printed.replace("-", "−")
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onir.language.number_tokens import Token, tokens
+from onir.language.number_words import habits
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
@@ -19,24 +20,13 @@ _ENDLESS = Decimal("1e30")
 
 ORDINALS = ("ordinal", "ordinal_form", "ordinal_hundred")
 _WORDS = ("unit", "teen", "tens", "hundreds", "hundred", *ORDINALS)
-_SCALE_GAPS = (" ", "", "-", "-х", "-ти", "-ми")
-"""Between a number and its scale word: `1.1bn`, `10-million`, `2-х миллиардов`."""
+_SCALE_GAPS = (" ", "", "-")
+"""Between a number and its scale word: `1.1bn`, `10-million`."""
 
-_POINTS = ("де", "да", "те", "та")
 _SCALES = ("scale", "many", "abbreviation", "glued", "money")
 
-_VAGUE = re.compile(
-    r"(?:бірнеше|талай|қаншама|\w+(?:даған|деген|таған|теген)|нескольк\w+|десят(?:ки|ков|ками|ках)|сот(?:ни|ен|нями|нях)"
-    r"|тысячи?|several|few|(?:tens|dozens|hundreds|thousands|millions)\s+of)\s+\Z",
-    re.IGNORECASE,
-)
-_NO_NINETY = re.compile(
-    r"(?:[0-9IVXІХ]\s*-?\s*|(?:нш[ыі]|бұл|осы|өткен|соңғы|әр|келесі|алдыңғы|ағымдағы|тиісті|сәйкес|бір|есепті)\s+)\Z",
-    re.IGNORECASE,
-)
-_VAGUE_AFTER = re.compile(r"\s+(?:мың|миллион|миллиард)[дт]а(?:п|ған)", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₸₽]|\b(?:usd|eur|kzt|gbp|rub|cny))\s?[0-9.,]*\Z", re.IGNORECASE)
-_DOT_INSIDE = re.compile(r"\.(?=\s?[a-zа-яёәғқңөұүһі$€₸₽0-9%)«,;:])")
+_DOT_INSIDE = re.compile(r"\.\s?([$€₸₽0-9%)«,;:]|[^\W_])")
 
 
 @dataclass(frozen=True)
@@ -83,6 +73,15 @@ def phrases(text: str, language: str) -> tuple[NumberSpan | OrdinalWords, ...]:
     return tuple(found)
 
 
+@cache
+def _begins(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _ends_with(text: str, pattern: str) -> bool:
+    return _begins(rf"(?:{pattern})\Z").search(text) is not None
+
+
 @dataclass
 class _Part:
     """A quantity with its scale; `ordinal`: its last word was one; `closed`: a case ending ended the phrase."""
@@ -110,7 +109,7 @@ class _Reader:
     """Reads phrases from tokens, left to right; `first` is where the phrase in hand began, `at` what comes next."""
 
     def __init__(self, text: str, language: str, found: list[Token]) -> None:
-        self.text, self.language, self.tokens, self.first, self.at = text, language, found, 0, 0
+        self.text, self.rules, self.tokens, self.first, self.at = text, habits(language), found, 0, 0
 
     def phrase(self) -> NumberSpan | OrdinalWords | None:
         """The phrase that begins at the next token, if one does."""
@@ -124,7 +123,7 @@ class _Reader:
             if (more := self._smaller(part)) is None:
                 break
             part, value, words = more, value + more.value, words and more.words
-        if part.scale > ONE and words and (self.peek("whole") or self.language == "en"):
+        if part.scale > ONE and words and (self.peek("whole") or self.rules.point_after_scale):
             part = self._fraction(_Part(Decimal(0), part.place, part.scale, spoken=part.spoken))
             value += part.value
         if part.ordinal:
@@ -138,7 +137,7 @@ class _Reader:
     def part(self) -> _Part | None:
         """A quantity, halved or scaled as the words after it say; None puts nothing in hand."""
         before = self.at
-        part = self._literal() or self._special() or self._words(*(("and",) if self.language == "en" else ()))
+        part = self._literal() or self._special() or self._words(*self.rules.gaps)
         if part is None and (token := self.take("scale", "one_scale")):
             part = _Part(ONE)
             part.times(token)
@@ -147,7 +146,23 @@ class _Reader:
             return None
         if not (part.ordinal or part.closed):
             self._scale(part)
+        if self.rules.thousands_of and part.scale == _THOUSAND:
+            self._thousands_of(part)
         return part
+
+    def _thousands_of(self, part: _Part) -> None:
+        """Thousands that count a larger scale, with what is below them: `mil millones`, `34 mil 265 millones`."""
+        before = self.at
+        rest = (self._literal() or self._whole_words()) if self.peek("digits", *_WORDS) else None
+        scale = self.peek(*_SCALES)
+        if scale is None or scale.value <= _THOUSAND or (rest and (rest.ordinal or rest.value >= _THOUSAND)):
+            self.at = before
+            return
+        self.at += 1
+        if rest is not None:
+            part.value, part.place = part.value + rest.value, rest.place
+        part.times(scale)
+        part.scale = scale.value
 
     def _smaller(self, larger: _Part) -> _Part | None:
         """The next part of a compound (`1 млрд` 93 млн), which must be smaller and said in a manner that joins."""
@@ -159,11 +174,17 @@ class _Reader:
             part is None
             or part.scale >= larger.scale
             or part.value >= larger.scale
-            or (bare and (part.words != larger.words or (not part.words and not self._joins(part, larger, before))))
+            or (bare and not self._continues(part, larger, before))
         ):
             self.at = before
             return None
         return part
+
+    def _continues(self, part: _Part, larger: _Part, before: int) -> bool:
+        """Whether a number with no scale of its own goes on the one before it."""
+        if self.rules.thousands_of and not part.words:
+            return larger.scale == _THOUSAND and part.place == ONE
+        return part.words == larger.words and (part.words or self._joins(part, larger, before))
 
     def _joins(self, part: _Part, larger: _Part, before: int) -> bool:
         """Whether bare digits go on a number of thousands: `16 мың 450`, never a day or a year (`16 мың 15 мамыр`)."""
@@ -180,7 +201,7 @@ class _Reader:
             return _Part(token.value, ONE / TEN, spoken=True)
         if token := self.take("half_scale"):
             return _Part(HALF * token.value, token.value / TEN, token.value, spoken=True, closed=True)
-        if self.language == "kk" and self.take("half"):
+        if self.rules.half_first and self.take("half"):
             return _Part(HALF, ONE / TEN, spoken=True) if self.peek("scale", "abbreviation") else None
         return None
 
@@ -203,30 +224,29 @@ class _Reader:
             gaps = self._gaps(token.kind)
             if token.kind in ORDINALS:
                 return _Part(total, ordinal=True, closed=True)
-            closed = token.ended and self.language == "kk"
+            closed = token.ended and self.rules.closes
         return _Part(total, closed=closed) if self.at > begun else None
 
     def _gaps(self, after: str) -> tuple[str, ...]:
         """What may stand between two number words: `sixty-one`, `two hundred and one`, `жүз де бір`."""
-        joiners = {"en": ("and",), "kk": _POINTS}.get(self.language, ()) if after == "hundred" else ()
-        hyphen = ("-",) if self.language == "en" and after == "tens" else ()
-        return (" ", *joiners, *hyphen)
+        rules = self.rules
+        joiners = {"hundred": rules.gaps_after_hundred, "tens": rules.gaps_after_tens}
+        return (" ", *joiners.get(after, ()))
 
     # -- fractions --------------------------------------------------------------------------------------------------
 
     def _fraction(self, part: _Part) -> _Part:
         """The words after a whole: `бүтін оннан жеті`, `де жеті`, `целых семь десятых`, `point seven`."""
         before = self.at
-        reader = {"kk": self._kazakh_fraction, "ru": self._russian_fraction, "en": self._english_fraction}[
-            self.language
-        ]
-        found = reader(part.value)
+        readers = {"parts first": self._parts_first, "parts last": self._parts_last}
+        found = readers.get(self.rules.fraction, self._digit_by_digit)(part.value)
         if found is None:
             self.at = before
             return part
         return found
 
-    def _kazakh_fraction(self, whole: Decimal) -> _Part | None:
+    def _parts_first(self, whole: Decimal) -> _Part | None:
+        """Kazakh: `бүтін оннан жеті`, `де жеті`."""
         if self.take("whole"):
             parts = self.peek("tens", "hundred", "scale")
             if parts is None or parts.value not in (TEN, _HUNDRED, _THOUSAND) or not parts.ended:
@@ -234,16 +254,16 @@ class _Reader:
             self.at += 1
             over = self._whole_words()
             return over and _Part(whole + over.value / parts.value, ONE / parts.value, closed=over.closed)
-        if not self.peek("unit", "tens", gaps=_POINTS):
+        if not self.peek("unit", "tens", gaps=self.rules.points):
             return None
-        over = self._whole_words(*_POINTS)
+        over = self._whole_words(*self.rules.points)
         if over is None or (over.value == whole == ONE and not self.peek("scale")):
             return None
         unit = ONE.scaleb(-len(str(over.value)))
         return _Part(whole + over.value * unit, unit, closed=over.closed)
 
-    def _russian_fraction(self, whole: Decimal) -> _Part | None:
-        """Also a fraction with no whole said: `семь десятых`."""
+    def _parts_last(self, whole: Decimal) -> _Part | None:
+        """Russian: `целых семь десятых`; also with no whole said: `семь десятых`."""
         over: _Part | None = _Part(whole)
         if self.take("whole"):
             over = self._whole_words("и")
@@ -257,8 +277,9 @@ class _Reader:
         self.at += 1
         return _Part(whole + over.value / parts.value, ONE / parts.value)
 
-    def _english_fraction(self, whole: Decimal) -> _Part | None:
-        digits, gaps = "", ("point",)
+    def _digit_by_digit(self, whole: Decimal) -> _Part | None:
+        """English: `point seven`."""
+        digits, gaps = "", self.rules.points
         while token := self.peek("unit", gaps=gaps):
             digits, gaps = digits + str(token.value), (" ",)
             self.at += 1
@@ -270,7 +291,11 @@ class _Reader:
         """Takes a half, a scale word, or a scale word and then its half (`екі мың жарым`)."""
         if part.value == int(part.value) and not part.spoken and part.scale == ONE and self.take("half"):
             part.halved()
-        if part.scale == ONE and (token := self.peek(*_SCALES, gaps=_SCALE_GAPS)) and self._scales(token):
+        if (
+            part.scale == ONE
+            and (token := self.peek(*_SCALES, gaps=(*_SCALE_GAPS, *self.rules.scale_gaps)))
+            and self._scales(token)
+        ):
             self.at += 1
             part.times(token)
         elif part.words and (token := self.peek(*ORDINALS)) and token.value == _THOUSAND:
@@ -312,11 +337,13 @@ class _Reader:
         """Whether a phrase of one word is some other word, a quarter of a year, or the base of a vague plural."""
         token, alone = self.tokens[self.first], self.at - self.first == 1
         before = self.text[max(0, start - 24) : start]
-        if alone and (token.shy or (token.value == 90 and self.language == "kk" and _NO_NINETY.search(before))):
+        never, rules = "(?!)", self.rules
+        if alone and (token.shy or _ends_with(before, rules.other_word.get(int(token.value), never))):
             return True
-        if self.language == "kk" and _VAGUE_AFTER.match(self.text, self.tokens[self.at - 1].end):
+        if _begins(rules.vague_after or never).match(self.text, self.tokens[self.at - 1].end):
             return True
-        return token.kind in ("scale", "one_scale", "hundred") and _VAGUE.search(before) is not None
+        vague = token.kind in ("scale", "one_scale", "hundred")
+        return vague and _ends_with(before, rf"(?:{rules.vague})\s+" if rules.vague else never)
 
     def _minus_sign(self, start: int) -> bool:
         """Whether a hyphen or minus stands right before, and it is no range, code or dash between numbers."""
@@ -328,7 +355,8 @@ class _Reader:
     def _end(self) -> int:
         """Past the last token, and past the full stop of an abbreviation inside a sentence."""
         last = self.tokens[self.at - 1]
-        return last.end + bool(last.kind == "abbreviation" and _DOT_INSIDE.match(self.text, last.end))
+        inside = _DOT_INSIDE.match(self.text, last.end) if last.kind == "abbreviation" else None
+        return last.end + (inside is not None and not inside[1].isupper())
 
 
 def _step(token: Token, floor: Decimal, total: Decimal) -> tuple[Decimal, Decimal] | None:

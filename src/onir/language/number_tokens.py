@@ -1,7 +1,7 @@
 """Digits and number words as tokens: the one pass over a text that numerals and ordinals are built on.
 
 One compiled expression per language, whose first character is a plain set, so that a text without numbers is passed
-over quickly; nothing in it can backtrack over more than a word. Which words count is held in `number_words.csv`.
+over quickly; nothing in it can backtrack over more than a word. Which words count is held in `number_words/`.
 Kazakh stems take any case ending; Russian words are listed form by form. A form that means something else when it
 stands alone (`үшін` "for", `жүзінде` "in the world", `семью` "family") is marked `shy` and counts only beside another
 number word. Left out: Kazakh in Arabic letters, and in Latin letters but for scale words after digits.
@@ -9,14 +9,15 @@ number word. Left out: Kazakh in Arabic letters, and in Latin letters but for sc
 
 from __future__ import annotations
 
-import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
-from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from onir.language.number_words import Habits, habits, table
 
 _ONE = Decimal(1)
 
@@ -27,20 +28,7 @@ MOST_DIGITS = 24
 """A longer run of digits is a code, not a number; below it every sum and product of decimals stays exact."""
 
 _LETTER = r"[^\W\d_]"
-_KK_ORDINAL = r"(?:с?[ыі])?нш[ыі]"
-_KK_ENDING = (
-    r"(?:с?[ыі](?:н(?:[ае]н?|д[ае]|[ыі]ң)?|мен)?|[ғгқк][ае]|[ндт][ыі]ң?|[дтн][ае]н?|[мбп]ен|[дт][ае]й|[лдт][ыі][қк])?"
-)
-_RU_ADJECTIVE = r"(?:ый|ой|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми)"
-_SHY = re.compile(
-    r"оны|онын|оны[нм].*|онда|ондай|ондан|үшін|бірге|бірде|бірден|бірдей|жүзі.*|тоқсаны.*|семью|пятью"
-    r"|бес(?:і|ін)|мыңдай|.*[лдт][ыі][қк]"
-)
-_SCALE_AHEAD = r"мың|млн|млрд|трлн|милл|трилл|тыс|thousand|mn|mln|bn|bln|tn|trln|million|billion|trillion"
-_REST = (
-    rf"(?:[0-9]{{0,2}}(?:{SPACE}[0-9]{{3}})+(?![0-9])|[0-9]*)(?:[.,][0-9]+)*"
-    rf"(?:(?<!(?:19|20)[0-9]{{2}}),{SPACE}[0-9]{{1,3}}(?:\.[0-9]+)?(?={SPACE}?(?:{_SCALE_AHEAD})))?"
-)
+_REST = rf"(?:[0-9]{{0,2}}(?:{SPACE}[0-9]{{3}})+(?![0-9])|[0-9]*)(?:[.,][0-9]+)*"
 
 
 class Token(NamedTuple):
@@ -74,6 +62,7 @@ class Lexicon:
     stems: dict[str, Word]
     pattern: re.Pattern[str]
     parts: re.Pattern[str] | None
+    shy: re.Pattern[str]
 
 
 def tokens(text: str, language: str) -> list[Token]:
@@ -83,15 +72,15 @@ def tokens(text: str, language: str) -> list[Token]:
     [('digits', '1.7'), ('abbreviation', '1E+9'), ('unit', '2')]
     """
     lowered = _lower(text)
-    if language == "kk":
-        lowered = lowered.replace("i", "і")  # a Latin i often stands for the Cyrillic letter
+    for typed, meant in habits(language).folds:
+        lowered = lowered.replace(typed, meant)
     found: list[Token] = []
-    end = -1
+    end, marks = -1, _marks(text, language)
     for match in lexicon(language).pattern.finditer(lowered):
         start, gap = match.start(), _gap(lowered, end, match.start())
         end = match.end()
         if "0" <= lowered[start] <= "9":
-            found += _literals(lowered[start:end], start, gap, language)
+            found += _literals(lowered[start:end], start, gap, marks)
         else:
             word = read_word(language, match.group())
             found.append(Token(start, end, word.kind, word.value, gap, _ONE, word.ended, word.shy))
@@ -120,30 +109,38 @@ def _lower(text: str) -> str:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The words of `language`, read once from `number_words.csv`."""
-    table = Path(__file__).with_name("number_words.csv").read_text(encoding="utf-8").splitlines()
-    rows = [row for row in csv.DictReader(table) if row["language"] == language]
-    forms, stems = _words(rows, whole=True), _words(rows, whole=False)
-    ending = rf"(?:{_KK_ORDINAL})?{_KK_ENDING}" if language == "kk" else _RU_ADJECTIVE
+    """The words of `language`, read once from its table in `number_words/`."""
+    rules, rows = habits(language), table(language)
+    forms = _words(row for row in rows if row["kind"] not in rules.stems)
+    stems = _words(row for row in rows if row["kind"] in rules.stems)
+    ordinal = rules.ordinal or "(?!)"
     alternatives = [*forms, *(f"{stem}\0" for stem in stems)]
     words = "|".join(
         rf"(?<={first})(?:{_trie([word[1:] for word in group])})"
         for first, group in groupby(sorted(alternatives), key=lambda word: word[0])
-    ).replace("\0", ending)
+    ).replace("\0", f"(?:{ordinal})?{rules.endings}")
     initials = "".join(sorted({form[0] for form in alternatives}))
-    pattern = rf"[0-9{initials}](?<!{_LETTER}{{2}})(?:(?<=[0-9]){_REST}|(?:{words})(?!{_LETTER}))"
+    pattern = (
+        rf"[0-9{initials}](?<!{_LETTER}{{2}})(?:(?<=[0-9]){_REST}{_split_decimal(rules)}|(?:{words})(?!{_LETTER}))"
+    )
     longest = "|".join(sorted(stems, key=len, reverse=True))
-    parts = rf"(?P<stem>{longest})(?P<ordinal>{_KK_ORDINAL})?(?P<ending>{_KK_ENDING if language == 'kk' else ending})"
-    return Lexicon(forms, stems, re.compile(pattern), re.compile(parts) if stems else None)
+    parts = rf"(?P<stem>{longest})(?P<ordinal>{ordinal})?(?P<ending>{rules.endings})"
+    shy = re.compile(rules.shy or "(?!)")
+    return Lexicon(forms, stems, re.compile(pattern), re.compile(parts) if stems else None, shy)
 
 
-def _words(rows: list[dict[str, str]], *, whole: bool) -> dict[str, Word]:
-    """Forms by spelling: those that stand as they are, or the stems that take endings (Kazakh; Russian ordinals)."""
+def _split_decimal(rules: Habits) -> str:
+    """A decimal with a space after its comma, before a scale word: «17, 4 млрд»."""
+    ahead = rf"(?={SPACE}?(?:{rules.scale_ahead or '(?!)'}))"
+    return rf"(?:(?<!(?:19|20)[0-9]{{2}}),{SPACE}[0-9]{{1,3}}(?:\.[0-9]+)?{ahead})?"
+
+
+def _words(rows: Iterable[dict[str, str]]) -> dict[str, Word]:
+    """Forms by spelling: those that stand as they are, or the stems that take endings."""
     return {
         form.replace("_", " "): Word(row["kind"], Decimal(row["value"]).normalize())
         for row in rows
         for form in row["forms"].split()
-        if whole != (row["language"] == "kk" or row["kind"] == "ordinal")
     }
 
 
@@ -167,7 +164,7 @@ def read_word(language: str, word: str) -> Word:
     known = lexicon(language)
     plain = " ".join(word.split())
     if plain in known.forms:
-        return known.forms[plain]._replace(shy=_SHY.fullmatch(plain) is not None)
+        return known.forms[plain]._replace(shy=known.shy.fullmatch(plain) is not None)
     assert known.parts is not None
     match = known.parts.fullmatch(plain)
     assert match is not None
@@ -175,7 +172,7 @@ def read_word(language: str, word: str) -> Word:
     kind = base.kind
     if match["ordinal"]:
         kind = "ordinal_hundred" if kind == "hundred" else "ordinal"
-    shy = not match["ordinal"] and _SHY.fullmatch(plain) is not None
+    shy = not match["ordinal"] and known.shy.fullmatch(plain) is not None
     return Word(kind, base.value, bool(match["ending"]), shy)
 
 
@@ -189,9 +186,23 @@ _ONE_MARK = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _BLANK = re.compile(SPACE)
 
 
-def _literals(printed: str, start: int, gap: str | None, language: str) -> list[Token]:
+Marks = Literal["decimal", "groups", "points group"]
+_COMMA_PARTS = re.compile(r"(?<![0-9.,])[0-9]+(?:\.[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9]|[.,][0-9])")
+_POINT_PARTS = re.compile(r"(?<![0-9.,])[0-9]+(?:,[0-9]{3})*\.(?:[0-9]{1,2}|[0-9]{4,})(?![0-9]|[.,:][0-9])")
+
+
+def _marks(text: str, language: str) -> Marks:
+    """How a text parts decimals and groups thousands; where usage is divided, the plain cases in it tell."""
+    usage = habits(language).comma
+    if usage != "by the text":
+        return usage
+    commas, points = (sum(1 for _ in marks.finditer(text)) for marks in (_COMMA_PARTS, _POINT_PARTS))
+    return "points group" if commas > points else "groups"
+
+
+def _literals(printed: str, start: int, gap: str | None, marks: Marks) -> list[Token]:
     """The numbers of one run of digits and marks: one, or several when it is a date or a list without spaces."""
-    digits = printed if printed.isdigit() else _plain(printed, language)
+    digits = printed if printed.isdigit() else _plain(printed, marks)
     if digits is None:
         pieces = [piece for piece in re.finditer(r"[0-9]+", printed) if len(piece.group()) <= MOST_DIGITS]
         return [Token(start + p.start(), start + p.end(), "digits", Decimal(p.group())) for p in pieces]
@@ -201,15 +212,15 @@ def _literals(printed: str, start: int, gap: str | None, language: str) -> list[
     end = start + len(printed)
     if printed == digits and "." not in digits:
         return [Token(start, end, "digits", value, gap)]
-    ambiguous = _THREE.fullmatch(printed) is not None and not (language == "en" and "." in printed)
+    ambiguous = _THREE.fullmatch(printed) is not None and not (marks == "groups" and "." in printed)
     place = _ONE.scaleb(int(value.as_tuple().exponent))
     return [Token(start, end, "digits", value, gap, place, ambiguous=ambiguous)]
 
 
-def _plain(printed: str, language: str) -> str | None:
+def _plain(printed: str, marks: Marks) -> str | None:
     """The run with a decimal point and no grouping; None when it is not one number.
 
-    >>> _plain("1,093", "en"), _plain("1,093", "ru"), _plain("17, 4", "ru"), _plain("12.05.2025", "ru")
+    >>> _plain("1,093", "groups"), _plain("1,093", "decimal"), _plain("17, 4", "decimal"), _plain("12.05.25", "groups")
     ('1093', '1.093', '17.4', None)
     """
     bare = _BLANK.sub("", printed)
@@ -219,6 +230,7 @@ def _plain(printed: str, language: str) -> str | None:
         return bare.replace(",", "")
     if _CONTINENTAL.fullmatch(bare):
         return bare.replace(".", "").replace(",", ".")
-    if language == "en" and "," in bare and _THREE.fullmatch(bare):
-        return bare.replace(",", "")
+    grouped = {"groups": ",", "points group": "."}.get(marks)
+    if grouped and grouped in bare and _THREE.fullmatch(bare):
+        return bare.replace(grouped, "")
     return bare.replace(",", ".") if _ONE_MARK.fullmatch(bare) else None

@@ -15,6 +15,7 @@ from functools import cache
 from onir.language.cases import decline_kk, is_back
 from onir.language.number_grammar import ORDINALS, OrdinalWords, phrases
 from onir.language.number_tokens import lexicon
+from onir.language.number_words import habits
 from onir.language.numerals import number_in_words
 
 
@@ -27,16 +28,6 @@ class OrdinalSpan:
     value: int
 
 
-_KK_NOUNS = "орын|тоқсан|квартал|жартыжылд|кезең|саты|нөмір|ғасыр|жарты|бөлім|сессия|форум"
-_MARKED = {
-    "kk": rf"(?:\s?-\s?(?:[ыі]?нш[ыі]|ш[ыі])[^\W\d_]*|(?=\s?-\s?(?:{_KK_NOUNS})))",
-    "ru": r"\s?-\s?(?:[ыои]?й|[ая]?я|[ое]?е|[ое]?го|[ое]?му|[ыоие]?м|[ую]?ю|ых|ыми)(?![^\W\d_])",
-    "en": r"\s?(?:st|nd|rd|th)(?![^\W\d_])",
-}
-_ROMAN_NOUNS = (
-    r"орын|тоқсан|квартал|кв\b|жартыжылд|ғасыр|кезең|мест|полугоди|этап|век|тур|place|quarter|half|century|stage"
-)
-_ROMAN = rf"[IVXІХ](?<!\w\w)(?:[IVXІХ]{{1,6}}(?!\w)|(?=\s?-?\s?(?:{_ROMAN_NOUNS})))"
 _ROMAN_ORDER = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 _TO_LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -56,7 +47,7 @@ def find_ordinals(text: str, language: str) -> list[OrdinalSpan]:
     digits = [OrdinalSpan(*match.span(), int(match[1])) for match in _marked(language).finditer(text)]
     roman = [
         OrdinalSpan(*match.span(), value)
-        for match in re.finditer(_ROMAN, text)
+        for match in _roman(language).finditer(text)
         if (value := roman_value(match.group())) is not None
     ]
     return sorted(words + digits + roman, key=lambda span: span.start)
@@ -77,7 +68,13 @@ def roman_value(numeral: str) -> int | None:
 
 @cache
 def _marked(language: str) -> re.Pattern[str]:
-    return re.compile(rf"([0-9](?<![0-9.,][0-9])[0-9]{{0,8}}){_MARKED[language]}", re.IGNORECASE)
+    return re.compile(rf"([0-9](?<![0-9.,][0-9])[0-9]{{0,8}}){habits(language).ordinal_mark or '(?!)'}", re.IGNORECASE)
+
+
+@cache
+def _roman(language: str) -> re.Pattern[str]:
+    nouns = habits(language).roman_nouns or "(?!)"
+    return re.compile(rf"[IVXІХ](?<!\w\w)(?:[IVXІХ]{{1,6}}(?!\w)|(?=\s?-?\s?(?:{nouns})))")
 
 
 # -- saying ---------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 A period is a run of whole months. Canonical spellings are fixed (`2025`, `2025-H1`, `2025-Q2`, `2025-9M`, `2025-01`,
 otherwise `2025-01..2025-10` and `2023..2025`); `2025-YTD` is a year to date whose end the text does not say. Periods in
-words, in three languages, are read and printed by `onir.measure.period_words`. Left out: weeks and days.
+words are read and printed by `onir.measure.period_words`. Left out: weeks and days.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Period:
 
     @classmethod
     def parse(cls, code: str) -> Period:
-        """The period of a code (`2025-H1`, `2025-01..2025-10`) or of words in any of the three languages."""
+        """The period of a code (`2025-H1`, `2025-01..2025-10`) or of words in any of the languages read."""
         first, dots, last = code.strip().partition("..")
         period = _of_code(first)
         end = _of_code(last) if dots else period

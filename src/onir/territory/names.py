@@ -14,7 +14,7 @@ from onir.errors import Defect
 from onir.language.messages import msg
 from onir.territory.area import Area, areas_of
 from onir.territory.folding import KAZAKH_LETTERS, key, latin
-from onir.territory.tables import Row, country_codes, form_rows, rows, shared
+from onir.territory.tables import Row, country_codes, form_rows, rows, shared, words
 
 WORD = re.compile(r"\w+(?:[\u0300-\u036f\u00ad]+\w*|['’ʼ](?!s\b)\w+)*")
 JOINT = re.compile(r"\s{1,4}|\s?[-‐‑–]\s?|['’ʼ]")
@@ -168,7 +168,7 @@ def _in_latin(name: Name) -> Name:
 def _add_name(root: Node, text: str, name: Name, heads: dict[tuple[str, ...], str]) -> None:
     """Puts a name into the index without its head word, which is met in the text by itself."""
     keys, head = _without_head(keys_of(text), heads) if _divisible(name) else (keys_of(text), "")
-    if keys[0] == "of":
+    if re.fullmatch(words("of"), keys[0]):
         return  # "Republic of Tatarstan" is Tatarstan with a head word before it
     name = replace(name, head=head)
     node = root.add(keys)
@@ -183,8 +183,8 @@ def _divisible(name: Name) -> bool:
 
 def _without_head(keys: tuple[str, ...], heads: dict[tuple[str, ...], str]) -> tuple[tuple[str, ...], str]:
     """A name without its head word, at whichever end, and the kind of that head word."""
-    for words in range(min(2, len(keys) - 1), 0, -1):
-        for head, rest in ((keys[-words:], keys[:-words]), (keys[:words], keys[words:])):
+    for size in range(min(2, len(keys) - 1), 0, -1):
+        for head, rest in ((keys[-size:], keys[:-size]), (keys[:size], keys[size:])):
             if head in heads:
                 return rest, heads[head]
     return keys, ""

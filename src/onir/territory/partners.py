@@ -14,14 +14,7 @@ from itertools import takewhile
 from onir.territory.folding import key
 from onir.territory.names import Node, Partner, keys_of
 from onir.territory.scan import Hit, hits
-from onir.territory.tables import shared
-
-CASES = {
-    "kk": ("nom", "gen", "dat", "acc", "loc", "abl", "ins", "loc-attr"),
-    "ru": ("nom", "gen", "dat", "acc", "ins", "pre"),
-    "en": ("nom",),
-}
-"""Cases in the order the table lists the forms."""
+from onir.territory.tables import shared, words
 
 
 @dataclass(frozen=True)
@@ -69,10 +62,10 @@ def _spelt(written: str, form: str) -> bool:
 @cache
 def _entry(language: str) -> Callable[[str], Node | None]:
     """Where the index of country names in a language goes on from a first word."""
-    root = Node()
+    root, cases = Node(), (words("cases", language) or "nom").split("|")
     for row in shared("partners"):
         if row["language"] == language:
-            for case, text in zip(CASES[language], row["forms"].split(";"), strict=True):
+            for case, text in zip(cases, row["forms"].split(";"), strict=True):
                 for spelling in {text, text.replace("-", "")} if text[:2].isupper() else (text,):
                     root.add(keys_of(spelling)).partners.append(Partner(spelling, row["code"], case))
     return lru_cache(maxsize=65536)(lambda word: root.next.get(key(word)))

@@ -40,7 +40,7 @@ def hits(text: str, first: Callable[[str], Node | None] = entry) -> Iterator[Hit
     """
     done = 0
     for word in WORD.finditer(text):
-        if word.start() < done or (node := first(word.group())) is None:
+        if (node := first(word.group())) is None or word.start() < done:
             continue
         if (hit := _longest(text, word.start(), word.end(), node)) is not None:
             done = hit.end

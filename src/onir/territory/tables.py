@@ -39,6 +39,18 @@ def shared(table: str) -> tuple[Row, ...]:
     return read(COUNTRIES / f"{table}.csv")
 
 
+@cache
+def words(kind: str, language: str = "") -> str:
+    """The words of a kind in one language or all, as alternatives of a regular expression."""
+    found = (row for row in shared("words") if row["kind"] == kind and language in ("", row["language"]))
+    return "|".join(row["words"] for row in found)
+
+
+@cache
+def languages_with(kind: str) -> frozenset[str]:
+    return frozenset(row["language"] for row in shared("words") if row["kind"] == kind)
+
+
 def read(path: Path) -> tuple[Row, ...]:
     if not path.exists():
         return ()

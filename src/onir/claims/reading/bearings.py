@@ -9,75 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from onir.claims.claim import Known
 from onir.claims.reading.joint import areas_ahead, areas_of, is_open, list_after, lists_of_areas
 from onir.claims.reading.lexicon import Mark
 from onir.claims.reading.pairing import Pairs, pairs, periods_said
-from onir.claims.reading.parts import Part
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.places import inner_places, is_city
 from onir.claims.reading.quantities import Quantity
 from onir.claims.reading.ranks import Place
-from onir.claims.reading.sight import Sight
+from onir.claims.reading.rivals import own_figure, rival_areas
+from onir.claims.reading.sight import Sight, clause_over_dash, has_figure
 from onir.claims.reading.speaker import speaker_of
+from onir.claims.reading.subjects import is_investor, is_nationwide, is_set, is_set_of_states, says_region
+from onir.claims.reading.thread import Thread, When, Where, is_level_of, is_looking_back, is_own, resolved
 from onir.measure import Period
 from onir.measure.period_words import PeriodMention
-from onir.territory import Area, AreaMention
+from onir.territory import Area, AreaMention, country
 
+_NEAR = 8
+_UNIT_LONG = 24
+_WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
-_THAN = frozenset({"уровня", "показателя", "чем", "than", "against", "compared", "on", "from", "к"})
-_OVER = frozenset({"above", "below", "выше", "ниже"})
-_FROM = re.compile(r"\b(?:from|из)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_OPENS = re.compile(r"\s*\(")
-_NEXT_IN = re.compile(r"\s+(?:[–—-]\s+)?(?:in|for|в|во)\s+(?:the\s+)?")
-
-
-@dataclass
-class Thread:
-    """What a text has set so far; one for a whole text.
-
-    `stock`: the day of a head count, as the year it opens. `part`, `topic_part`: what narrows the figure before in the
-    sentence, and the noun a sentence named first.
-    """
-
-    published: date | None = None
-    area: Area | None = None
-    joint: tuple[Area, ...] = ()
-    region: Area | None = None
-    country: str = ""
-    subregion: str | None = None
-    period: Period | None = None
-    stock: Period | None = None
-    part: Part | None = None
-    topic_part: Part | None = None
-    currency: str = ""
-    counted: str = ""
-    promised: bool = False
-    ranked: bool = False
-    speaker: str | None = None
-
-
-@dataclass(frozen=True)
-class Where:
-    """The area of a figure; `subregion`: the city or district inside it that the figure is for."""
-
-    area: Area | None
-    subregion: str | None = None
-    joint: tuple[Area, ...] = ()
-
-    @property
-    def code(self) -> str | None:
-        """The code of the area; of several said together, a sum such as `KZ-10+KZ-33`."""
-        if len(self.joint) > 1:
-            return "+".join(area.code for area in self.joint)
-        return self.area.code if self.area is not None else None
-
-
-@dataclass(frozen=True)
-class When:
-    period: Period | None
-    known: Known | None
+_SIGNS = "+−–-"
+_HEADED = Phrase(r"[\s«]*(?:<at>\s+)?(?:<the>\s+)?")
+_OPENS = Phrase(r"\s*\(|,?\s+<when_>\s+(?:[^\W\d]+\s+){0,3}")
+_AT_THE_HEAD = Phrase(r"[\s«\"“]*(?:<across>\s+(?:<the>\s+)?)?")
+_OVERALL = Phrase(r"\s*<overall>\b")
+_OF_BASE = Phrase(r"\s*<of_base>\s")
+_AT = Phrase(r"\s+(?:<at>|<for_>)\s")
+_NEXT_IN = Phrase(r"\s+(?:[–—-]\s+)?(?:<at>|<for_>)\s+(?:<the>\s+)?", ignore_case=False)
 
 
 @dataclass(frozen=True)
@@ -94,22 +55,22 @@ class Bearings:
     @classmethod
     def of(cls, sight: Sight, thread: Thread) -> Bearings:
         ahead = tuple(areas_ahead(sight))
-        passed = [one for mark in sight.kind("past") for one in list_after(sight, mark.end)]
+        passed = [*rival_areas(sight), *(one for mark in sight.kind("past") for one in list_after(sight, mark.end))]
         thread.speaker = speaker_of(sight) or thread.speaker
         subjects = tuple(
             one
             for one in sight.areas
             if one not in ahead
             and one not in passed
-            and not _is_set(sight, one)
-            and not _is_set_of_states(sight, one, thread)
-            and not _is_investor(sight, one, thread)
+            and not is_set(sight, one)
+            and not is_set_of_states(sight, one, thread)
+            and not is_investor(sight, one, thread)
         )
         return cls(sight, thread, ahead, subjects, tuple(lists_of_areas(sight, subjects)))
 
     def paired(self, figures: Sequence[Quantity | Place]) -> Bearings:
         """With lists of figures dealt to the lists of areas or years they run beside."""
-        years = periods_said(self.sight)
+        years = self.sight.once(periods_said)
         return replace(self, pairs=pairs(self.sight, figures, self.lists, years))
 
     # -- areas ------------------------------------------------------------------------------------------------
@@ -118,17 +79,28 @@ class Bearings:
         """The area of a phrase; `follows`: the area after it first ("most went to X"); `ranked`: no nation."""
         if start in self.pairs.areas:
             return Where(self.pairs.areas[start])
+        if (beside := own_figure(self.sight, start)) is not None:
+            return Where(beside)
+        if not ranked and (nation := self._nationwide(start, end)) is not None:
+            return Where(nation)
         first, last = self.sight.sentence.clause(start, end)
-        if (inside := self._inside(first, last)) is not None:
+        if (inside := self._inside(clause_over_dash(self.sight, start, end)[0], last, end)) is not None:
             return inside
         mention = self._named((start, end), (first, last), follows=follows)
-        return self._at(mention) if mention is not None else self._carried(ranked=ranked)
+        return self._at(mention) if mention is not None else self._carried((first, last), ranked=ranked)
+
+    def _nationwide(self, start: int, end: int) -> Area | None:
+        """The nation of a figure that is said to be the whole country's, beside one of a region."""
+        region = next((one.area for one in self.subjects), self.thread.region or self.thread.area)
+        if region is None or region.kind == "nation" or not is_nationwide(self.sight, start, end):
+            return None
+        return country(region.country).nation
 
     def _named(self, phrase: tuple[int, int], clause: tuple[int, int], *, follows: bool) -> AreaMention | None:
         """The subject of a phrase: "… in X" right after it, else before it in its clause, after it, before, later."""
         start, end = phrase
         reach = self.sight.sentence.end if follows else max(clause[1], end + 2)
-        beside = [one for one in self.subjects if _NEXT_IN.fullmatch(self.sight.text, end, one.start)]
+        beside = [one for one in self.subjects if _NEXT_IN.fullmatch(self.sight, end, one.start)]
         after = [
             one
             for one in self.subjects
@@ -136,25 +108,58 @@ class Bearings:
         ]
         before = [one for one in self.subjects if one.end <= start]
         near = [one for one in before if one.start >= clause[0]]
-        later = [one for one in self.subjects if one.start >= end and not self.sight.has("region")]
+        taking = [] if near else self._taking(end, self._past_brackets(clause[1]))
+        unnamed = says_region(self.sight) and self.thread.region is not None
+        later = [one for one in self.subjects if one.start >= end and not unnamed]
         first, last = after[:1], before[-1:]
-        ordered = (*beside, *(first if follows else ()), *near[-1:], *(() if before else first), *last, *later)
+        ordered = (
+            *beside,
+            *(first if follows else ()),
+            *taking[:1],
+            *near[-1:],
+            *(() if before else first),
+            *last,
+            *later,
+        )
         return ordered[0] if ordered else None
 
-    def _inside(self, first: int, last: int) -> Where | None:
+    def _past_brackets(self, end: int) -> int:
+        """Where a clause ends that goes on after brackets: "166 млрд (20%) Ұлытау облысына"."""
+        text, sentence = self.sight.text, self.sight.sentence
+        closed = end if text[end : end + 1] == ")" else -1
+        if text[end : end + 1] == "(":
+            closed = text.find(")", end, sentence.end)
+        return sentence.clause(closed + 1, closed + 1)[1] if closed >= 0 else end
+
+    def _taking(self, start: int, end: int) -> list[AreaMention]:
+        """Kazakh: "… 5 млрд теңге Ұлытау облысына жіберілді": where the money before it went."""
+        if not self.sight.rules.verb_last:
+            return []
+        return [one for one in self.subjects if start <= one.start < end and one.cases == ("dat",)]
+
+    def _has_its_own(self, place: tuple[int, int], end: int) -> bool:
+        """ "A drew 83 billion and B district 102 billion": a place after a figure, with another right after it."""
+        return place[0] >= end and any(0 < one.start - place[1] <= _NEAR for one in self.sight.figures)
+
+    def _inside(self, first: int, last: int, end: int) -> Where | None:
         """A city or district of no figures of its own, said in the clause or at the head of the sentence."""
-        for place in inner_places(self.sight):
-            if first <= place[0] < last or not self.sight.text[self.sight.sentence.start : place[0]].strip(
-                " «ВвIinthe"
-            ):
+        inner = inner_places(self.sight)
+        for place in sorted(inner, key=lambda one: not first <= one[0] < last):
+            if (first <= place[0] < last and not self._has_its_own(place, end)) or self._opens(place[0]):
                 area = next((one.area for one in self.subjects), self.thread.region or self.thread.area)
                 return Where(area, self.sight.text[place[0] : place[1]])
         return None
 
+    def _opens(self, place: int) -> bool:
+        """Whether nothing but "in the" stands before a place in its sentence."""
+        return _HEADED.fullmatch(self.sight, self.sight.sentence.start, place) is not None
+
     def _opening_nation(self) -> Area | None:
-        """ "Nationwide, FDI hit …", «по стране …»: the nation that opens a sentence, after its regions were named."""
+        """ "Nationwide, FDI hit …", "in all … in the country": the nation a sentence opens on, after its regions."""
+        if _OVERALL.match(self.sight, self.sight.sentence.start):
+            return next((one.area for one in self.sight.areas if one.generic), None)
         said = self.sight.areas[0] if self.sight.areas else None
-        headed = said is not None and not self.sight.text[self.sight.sentence.start : said.start].strip(' «"')
+        headed = said is not None and _AT_THE_HEAD.fullmatch(self.sight, self.sight.sentence.start, said.start)
         return said.area if headed and said is not None and said.generic else None
 
     def _at(self, mention: AreaMention) -> Where:
@@ -167,11 +172,12 @@ class Bearings:
         """The areas of the list a subject is named in."""
         return next((areas_of(one) for one in self.lists if mention in one), ())
 
-    def _carried(self, *, ranked: bool) -> Where:
+    def _carried(self, clause: tuple[int, int], *, ranked: bool) -> Where:
         thread = self.thread
-        if not ranked and (nation := self._opening_nation()) is not None:
+        own = bool(self.sight.within(*clause, "region"))  # "…, so the region's share is 3 percent"
+        if not ranked and not own and (nation := self._opening_nation()) is not None:
             return Where(nation)
-        if self.sight.has("region") and (thread.region is not None or thread.area is None):
+        if says_region(self.sight) and (thread.region is not None or thread.area is None):
             return Where(thread.region)
         if (
             thread.area is None
@@ -186,18 +192,32 @@ class Bearings:
     # -- periods ----------------------------------------------------------------------------------------------
 
     def year_ago(self, start: int, end: int, now: When) -> When:
-        """The period of a level of "a year ago": the one spoken of, a year earlier."""
-        first, last = self.sight.sentence.clause(start, end)
+        """The period of a level of "a year ago", or of "355 million in the same period of 2024"."""
+        same = [one for one in self.sight.periods if one.is_base and (self._is_of(end, one) or self._then(start, one))]
+        if same:
+            return When(same[0].resolve(now.period, self.thread.published), now.known)
+        first, last = clause_over_dash(self.sight, start, end)
         said = self.sight.within(first, last, "yearago")
-        near = [mark for mark in said if mark.end <= start or 0 <= mark.start - end <= 2]
+        near = [mark for mark in said if mark.end <= start or 0 <= mark.start - end <= 4]
         if not near or now.period is None or now.period.to_date or self._is_base_of_change(near[0], start):
             return now
         return When(now.period.year_before(), now.known)
 
+    def _is_of(self, end: int, period: PeriodMention) -> bool:
+        """Whether a period follows a level as its own: "… in the same period", not "compared with the same period"."""
+        return 0 <= period.start - end <= 1 and _AT.match(self.sight, end) is not None
+
+    def _then(self, start: int, period: PeriodMention) -> bool:
+        """Kazakh "былтыр дәл осы мерзімде 446 млрд": in the locative a base is when a level was."""
+        if not self.sight.rules.verb_last or not period.same_period or period.end > start:
+            return False
+        told = self.sight.rules.case(self.sight.text[period.start : period.end]) == "locative"
+        return told and not _figure_between(self.sight, period.end, start)
+
     def _is_base_of_change(self, mark: Mark, start: int) -> bool:
         """Whether "a year ago" is what a change is reckoned from, "more than a year ago", not when a level was."""
         words = self.sight.text[self.sight.sentence.start : mark.start].lower().split()
-        than = bool(words) and words[-1] in _THAN and mark.end > start
+        than = bool(words) and words[-1] in self.sight.rules.than and mark.end > start
         return than or bool(self.sight.within(mark.end, start, "change"))
 
     def when(self, start: int, end: int, *, inherit: bool = True, besides: PeriodMention | None = None) -> When:
@@ -205,12 +225,15 @@ class Bearings:
         if start in self.pairs.periods:
             return When(self.pairs.periods[start], "said")
         thread = self.thread
-        own = [period for period in self.sight.periods if _is_own(period) and period is not besides]
+        own = [period for period in self.sight.periods if is_own(period) and period is not besides]
+        own = [one for one in own if not is_level_of(self.sight, one) and not self._is_of_its_base(one, start, end)]
         first, last = self.sight.sentence.clause(start, end)
         against = [
             period
             for period in self.sight.periods
-            if period.is_base and _OPENS.fullmatch(self.sight.text, period.end, start)
+            if period.is_base
+            and _OPENS.fullmatch(self.sight, period.end, start)
+            and self.sight.text[start] not in _SIGNS
         ]
         if against:
             present = own[0].resolve(thread.period, thread.published) if own else thread.period
@@ -220,17 +243,38 @@ class Bearings:
             or _last([period for period in own if first <= period.start and period.end <= start])
             or _first([period for period in own if end <= period.start and period.end <= last])
             or _last([period for period in own if period.end <= start])
-            or _first(
-                [period for period in own if not _figure_between(self.sight, period.end, self.sight.sentence.end)]
-            )
+            or _first([period for period in own if self._closes(end, period)])
         )
+        if chosen is not None and thread.period is not None and self.sight.within(chosen.end, start, "now"):
+            return When(thread.period, "inherited")
         if chosen is not None:
-            period = chosen.resolve(thread.period, thread.published)
+            period = resolved(chosen, thread)
             known: Known = "said" if chosen.period is not None or chosen.until_day is not None else "from the date"
             return When(period, known if period is not None else None)
         if inherit and thread.period is not None:
             return When(thread.period, "inherited")
         return When(None, None)
+
+    def _is_of_its_base(self, period: PeriodMention, start: int, end: int) -> bool:
+        """ "Up 21 % from $2.5 billion in 2023": the year of the level compared with, for any other figure."""
+        near = [one for one in self.sight.numbers if one.end <= period.start]
+        if not near or start <= near[-1].start < end or has_figure(self.sight, near[-1].end, period.start):
+            return False
+        beside = period.start - near[-1].end <= _UNIT_LONG
+        return beside and self._is_compared_with(near[-1].start)
+
+    def _is_compared_with(self, place: int) -> bool:
+        """Whether the word before a figure, its sign of money aside, makes it the base of a change."""
+        words = self.sight.text[self.sight.sentence.start : place].rstrip("$€₸ ").lower().split()
+        return bool(words) and words[-1] in self.sight.rules.since
+
+    def _closes(self, end: int, period: PeriodMention) -> bool:
+        """Whether a period at the end of the sentence is of all its figures; an aside of several years is not."""
+        if self.thread.period is not None and period.years is not None and has_figure(self.sight, end, period.start):
+            return False
+        if not {";", ":"}.isdisjoint(self.sight.text[end : period.start]) or is_compared(self.sight, period, end):
+            return False
+        return not _figure_between(self.sight, period.end, self.sight.sentence.end)
 
     def _follows(self, end: int, period: PeriodMention) -> bool:
         """Whether a period stands right after a figure; past a comma it is of the next one."""
@@ -239,20 +283,37 @@ class Bearings:
         return "," not in self.sight.text[end : period.start]
 
     def compared(self, end: int, cue: Mark | None) -> PeriodMention | None:
-        """A period right after "more", «выше уровня»: what a figure is compared with, not its own."""
+        """A period right after "more", «выше уровня», "times the amount of": what a figure is compared with."""
+        if (base := _OF_BASE.match(self.sight, end)) is not None:
+            return next((one for one in self.sight.periods if is_own(one) and abs(one.start - base.end()) <= 4), None)
         if cue is None or cue.start < end:
             return None
-        near = [one for one in self.sight.periods if _is_own(one) and cue.end <= one.start <= cue.end + 20]
+        rules, words = self.sight.rules, cue.text.lower().split()
+        said = words[-1] in rules.than and has_figure(
+            self.sight, cue.end, cue.end + 30
+        )  # "more than the 418 million of"
+        reach = cue.end + (45 if said else 20)
+        near = [one for one in self.sight.periods if is_own(one) and cue.end <= one.start <= reach]
         between = self.sight.text[cue.end : near[0].start].split() if near else []
-        than = cue.text.lower() in _OVER if not between else between[0].strip(",").lower() in _THAN
+        told = bool(between) and between[0].strip(",").lower() in rules.than
+        than = said or told or cue.text.lower() in rules.over
         return near[0] if near and than else None
 
     def year_compared(self, against: PeriodMention | None, own: Period) -> Period | None:
         """The same months of the year compared with; where none is said, of the year before."""
         said = against.resolve(self.thread.period, self.thread.published) if against is not None else None
         if said is None:
-            return None if own.to_date else own.year_before()
+            return None if own.to_date or own.months > 12 else own.year_before()
         return own.shift(12 * (said.year - own.year)) if said.months == 12 and own.within_year else said
+
+    def grown(self, when: When) -> tuple[When, Period | None]:
+        """The period of a change in a sentence that recalls an earlier level, and that level's period as its base."""
+        period = when.period
+        if period is None or not is_looking_back(self.sight, self.thread, period):
+            return when, None
+        own = [resolved(one, self.thread) for one in self.sight.periods if is_own(one)]
+        later = [one for one in own if one is not None and one.first > period.last]
+        return (When(later[0], "said") if later else When(self.thread.period, "inherited")), period
 
     def base(self, start: int, end: int, own: Period | None) -> Period | None:
         """The period a change is reckoned from, where said."""
@@ -263,54 +324,18 @@ class Bearings:
         return nearest.resolve(own, self.thread.published)
 
 
-def settle(sight: Sight, bearings: Bearings, thread: Thread, within: str | None = None) -> None:
-    """Carry on what a sentence has set: its first subject, its region, its own period, its currency.
-
-    `within`: the city or district its figures are of.
-    """
-    subjects = bearings.subjects
-    if subjects:
-        first = next((one for one in subjects if one.area.kind != "nation"), subjects[0])
-        thread.area, thread.subregion, thread.joint = first.area, None, bearings.joint(first)
-        thread.country = first.area.country
-        if first.area.kind != "nation":
-            thread.region = first.area
-    elif thread.area is None and (generic := next((one for one in sight.areas if one.generic), None)) is not None:
-        thread.area = generic.area
-    thread.subregion = within or thread.subregion
-    own = [period for period in sight.periods if _is_own(period)]
-    if own:
-        resolved = own[0].resolve(thread.period, thread.published)
-        if resolved is not None and not _looks_ahead(sight, thread, resolved):
-            thread.period = resolved
-    signed = any(mark.code("count") == "memorandum.count" for mark in sight.marks)
-    thread.promised = signed or (thread.promised and not sight.has("plan", "fact"))
-    if "\n" in sight.words.strip("\n"):
-        thread.promised = False
-    things = sight.kind("count")
-    if things:
-        thread.counted = things[0].code("count") or ""
-    money = [
-        mark for mark in sight.kind("unit") if len(mark.code("unit") or "") == 3 and (mark.code("unit") or "").isupper()
-    ]
-    if money:
-        thread.currency = money[-1].code("unit") or ""
-
-
-def _looks_ahead(sight: Sight, thread: Thread, period: Period) -> bool:
-    """Whether a period is that of a plan: the facts after it are still of the period before it."""
-    if thread.period is None or not sight.has("plan"):
-        return False
-    day = thread.published
-    later = day is not None and period.first > day.year * 12 + day.month - 1
-    return later or not sight.has("fact")
-
-
 # -- helpers --------------------------------------------------------------------------------------------------------
 
 
-def _is_own(period: PeriodMention) -> bool:
-    return not period.is_base and period.day is None
+def is_compared(sight: Sight, period: PeriodMention, since: int = 0) -> bool:
+    """Whether a period is that of a figure compared with: "2.6 billion, against 6.1 billion in 2023"."""
+    before = [one for one in sight.numbers if since <= one.start and one.end <= period.start]
+    if not before:
+        return False
+    start, place = max(since, sight.sentence.start), before[-1].start
+    bounds = [mark.end for mark in sight.within(start, place, "bound")]
+    words = [word for word in _WORD.findall(sight.text, max([start, *bounds]), place) if not word.isupper()]
+    return not sight.rules.than.isdisjoint(word.lower() for word in words[-2:])
 
 
 def _first(found: list[PeriodMention]) -> PeriodMention | None:
@@ -319,46 +344,6 @@ def _first(found: list[PeriodMention]) -> PeriodMention | None:
 
 def _last(found: list[PeriodMention]) -> PeriodMention | None:
     return found[-1] if found else None
-
-
-def _is_set(sight: Sight, mention: AreaMention) -> bool:
-    """The nation as the set of a rank ("республикада 3-орында", "in Kazakhstan") beside a region is no subject."""
-    if mention.area.kind != "nation":
-        return False
-    if mention.generic:
-        return True
-    if _is_whole(sight, mention):
-        return False
-    return any(one.area.kind != "nation" and one.area.country == mention.area.country for one in sight.areas)
-
-
-def _is_whole(sight: Sight, mention: AreaMention) -> bool:
-    """The nation with a figure of its own: «в Казахстан привлечено 23 млрд, в том числе в Атыраускую область – 7»."""
-    part = sight.after(mention.end, "including")
-    if part is None or not _figure_between(sight, mention.end, part.start):
-        return False
-    return all(one.start >= part.end for one in sight.areas if one.area.kind != "nation")
-
-
-def _is_set_of_states(sight: Sight, mention: AreaMention, thread: Thread) -> bool:
-    """ "The state ranked 5th among Mexico's 32 states": the nation only tells whose states."""
-    region = thread.region
-    if mention.area.kind != "nation" or region is None or region.country != mention.area.country:
-        return False
-    return bool(sight.has("region") and sight.ordinals and sight.has("setunit", "set"))
-
-
-def _is_investor(sight: Sight, mention: AreaMention, thread: Thread) -> bool:
-    """Another nation than the one spoken of, where a text names investors: "Ресей (3,6 млрд доллар)"."""
-    if mention.area.kind != "nation" or mention.generic or thread.country == mention.area.country:
-        return False
-    if thread.country or any(
-        one.area.country != mention.area.country for one in sight.areas if one.area.kind != "nation"
-    ):
-        return any(one.start < mention.end and mention.start < one.end for one in sight.partners)
-    if sight.rules.verb_last:
-        return mention.cases == ("abl",)
-    return _FROM.search(sight.text, max(sight.sentence.start, mention.start - 12), mention.start) is not None
 
 
 def _figure_between(sight: Sight, start: int, end: int) -> bool:

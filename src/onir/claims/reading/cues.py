@@ -9,24 +9,19 @@ from typing import Literal
 
 from onir.claims.claim import Form, Kind
 from onir.claims.reading.lexicon import Mark
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.quantities import Quantity
 from onir.claims.reading.sight import Sight
 
 Direction = Literal["up", "down"]
 
-ALSO = frozenset({"or", "или", "яғни"})
-"""Words that say the same change a second time: "up 12 percent, or $91 million"."""
-
-_COMPARATIVES = frozenset({
-    "больше", "меньше", "выше", "ниже", "более", "менее", "more", "less", "higher", "lower", "fewer", "increase",
-    "decrease", "growth", "rise", "drop", "decline", "up", "down", "gain",
-})  # fmt: skip
-"""Words of change that stand after their figure."""
-
-_STOP = re.compile(r"\d|\b(?:and|but|и|а|но|while)\b")
+_STOP = Phrase(r"\d|\b<turn>\b")
 _DIGIT = re.compile(r"\d")
-_DASH = re.compile(r"\s*[–—:-]\s*")
-_LISTED = re.compile(r",|\sи\s|\sand\s|;")
+_DASH = re.compile(r"[»”\"]?\s*(?:[^\W\d]{2,5}\s)?\s*[–—:-]\s*")
+_LONG_DASH = re.compile(r"\s[^\d,.;:()–—]{0,40}\s[–—]\s")
+"""«Рост в реальном выражении – 12 %»: only of a per cent."""
+_FAR = 60
+_LISTED = Phrase(r",|\s<and_>\s|;")
 
 
 @dataclass(frozen=True)
@@ -48,10 +43,13 @@ class Figure:
     one: Quantity
     earlier: Quantity | None
     said: Role | None
+    indexed: bool = False
 
     @property
     def by(self) -> bool:
-        """Whether the word before it says the size of a change: "by", «на»."""
+        """Whether the word before it, or the first of its own, says the size of a change: "by", «на», «на треть»."""
+        if self.one.change and self.sight.text[self.one.start : self.one.end].lower().split()[0] in self.sight.rules.by:
+            return True
         return self.one.lead in self.sight.rules.by
 
     @property
@@ -71,15 +69,15 @@ class Figure:
     def cue(self) -> Mark | None:
         """The word of growth or fall that governs the figure: beside it, else in its clause."""
         before = self._before()
-        after = self.sight.after(self.one.end, "change", until=max(self.clause[1], self.one.end + 2))
+        after = self._after()
         if self.in_brackets:
-            return after or before or self._before_an_insertion()
+            return after or before or self._before_an_insertion() or self._named_in_brackets()
         if before is None and (named := self._across_a_dash()) is not None:
             return named
         if self.sight.rules.verb_last:
             return after or self._last_verb() or before
         near = after if after is not None and self._is_near(after) else None
-        if near is not None and (before is None or near.text.lower().split()[0] in _COMPARATIVES):
+        if near is not None and (before is None or near.text.lower().split()[0] in self.sight.rules.comparatives):
             return near
         return before or near or self._before_an_insertion()
 
@@ -98,7 +96,7 @@ class Figure:
     @property
     def follows_a_change(self) -> bool:
         """Whether the figure before it was a change that this one continues: a list, or one more «на 48 %»."""
-        return self.said is not None and self.said.kind == "growth" and (self.by or self._is_listed())
+        return self.said is not None and self.said.kind == "growth" and (self.by or self.is_listed)
 
     # -- where the cue may stand --------------------------------------------------------------------------------
 
@@ -106,13 +104,36 @@ class Figure:
         marks = self.sight.within(self.clause[0], self.one.start, "change")
         return next((mark for mark in reversed(marks) if not mark.is_a("bound")), None)
 
+    def _after(self) -> Mark | None:
+        """Kazakh "асты" is "grew by" after a dative, "over" after an ablative."""
+        found = self.sight.after(self.one.end, "change", until=max(self.clause[1], self.one.end + 2))
+        over = self.sight.rules.verb_last and found is not None and found.is_a("bound") and self.one.case != "dative"
+        return None if over else found
+
+    def _named_in_brackets(self) -> Mark | None:
+        """ "(өсім – 12,6 %)", «(рост – 4 %)»: the word and its dash within the brackets."""
+        named = self._across_a_dash()
+        opened = self.sight.text.rfind("(", self.sight.sentence.start, self.one.start)
+        return named if named is not None and named.start > opened else None
+
     def _is_near(self, mark: Mark) -> bool:
-        return mark.start - self.one.end <= 24 and not _STOP.search(self.sight.text[self.one.end : mark.start])
+        return mark.start - self.one.end <= 24 and not _STOP.search(self.sight, self.one.end, mark.start)
 
     def _across_a_dash(self) -> Mark | None:
-        """«Рост – 31 %»: the dash stands for "is"."""
-        named = self.sight.before(self.one.start, "change")
-        return named if named is not None and _DASH.fullmatch(self.sight.text, named.end, self.one.start) else None
+        """«Рост – 31 %», «„рост“ там – 97 %», «прирост к 2015 году – 8 %»: the dash stands for "is"."""
+        named = self.sight.before(self.one.start, "change", since=self.one.start - _FAR)
+        if named is None:
+            return None
+        between = self.sight.text[named.end : self.one.start]
+        spans = [(one.start, one.end) for one in self.sight.periods]
+        spans += [(one.start, one.end) for one in self.sight.kind("indicator")]
+        for start, end in spans:
+            if named.end <= start and end <= self.one.start:
+                between = between.replace(self.sight.text[start:end], "")
+        if _DASH.fullmatch(between):
+            return named
+        shared = self.sight.within(named.end, self.one.start, "share", "whose", "fact", "plan", "source")
+        return named if self.one.unit == "percent" and not shared and _LONG_DASH.fullmatch(between) else None
 
     def _last_verb(self) -> Mark | None:
         """Kazakh: the verb of change further on in the sentence serves the whole list before it."""
@@ -128,13 +149,18 @@ class Figure:
         verb = self.sight.before(self.clause[0], "change")
         return verb if verb is not None and not _DIGIT.search(self.sight.text, verb.end, self.one.start) else None
 
-    def _is_listed(self) -> bool:
+    @property
+    def is_listed(self) -> bool:
         """Whether this and the figure before it are members of one list: a comma or "and" between them, no verb."""
-        if self.earlier is None or self.earlier.unit != self.one.unit:
+        if self.earlier is None or (self.earlier.unit != self.one.unit and not self._are_rates()):
             return False
         gap = self.sight.text[self.earlier.end : self.one.start]
         verbs = self.sight.within(self.earlier.end, self.one.start, "fact", "plan", "share")
-        return len(gap) < 60 and _LISTED.search(gap) is not None and not verbs
+        return len(gap) < 60 and _LISTED.of(self.sight.rules).search(gap) is not None and not verbs
+
+    def _are_rates(self) -> bool:
+        """ "1,7 есе, … – 32 %": two ways of saying a change."""
+        return self.earlier is not None and {self.earlier.unit, self.one.unit} == {"times", "percent"}
 
 
 def as_direction(code: str | None) -> Direction | None:

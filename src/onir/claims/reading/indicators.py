@@ -7,19 +7,26 @@ the economy said as the place where the money went (Kazakh dative, «в», "in",
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
+from onir.claims.reading.budget import from_budget, is_of_investment, names_budget
 from onir.claims.reading.cues import Role, in_brackets
 from onir.claims.reading.lexicon import Mark
+from onir.claims.reading.measured import OTHER, PARTS, Measure, held
+from onir.claims.reading.phrase import Phrase
+from onir.claims.reading.prices import price
 from onir.claims.reading.quantities import Quantity
-from onir.claims.reading.sight import Sight
-
-PRICE_OF = {
-    "project.count": "project.value",
-    "memorandum.count": "memorandum.value",
-    "agreement.count": "agreement.value",
-}
-"""What the money beside a count is the worth of."""
+from onir.claims.reading.resuming import shares_out
+from onir.claims.reading.shared_out import (
+    is_branch,
+    is_branch_behind,
+    is_destination,
+    is_money_drawn,
+    is_share_of,
+    is_shared,
+)
+from onir.claims.reading.sight import Sight, clause_over_dash, has_figure
+from onir.claims.reading.whose import money_of
 
 SOURCES = {
     "investment.foreign": "capital.fixed.foreign_source",
@@ -28,50 +35,46 @@ SOURCES = {
 }
 """Fixed capital by where its money is from."""
 
-_WHERE_TO = re.compile(r"\b(?:в|во|на|in|into|to|for|on|across)\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE)
+ASIDES = {True: ("fdi.net_inflow", "fdi.reinvested"), False: ("fdi.reinvested",)}
+"""What is said beside gross inflow, by whether the text calls it gross, and is not spoken of further."""
+
 _DASH = re.compile(r"\s[–—-]\s")
+_IS = Phrase(r"\s[–—-]\s(?:<by>\s)?")
 _DIGIT = re.compile(r"\d")
-_INTO = re.compile(r"\b(?:в|во|into|in)\s+(?:[^\W\d]+\s+){0,2}\Z", re.IGNORECASE)
-_OF_NOUN = re.compile(r"\s*(?:(?:в|во|in|into|of)\s+(?:the\s+)?)?(?:[^\W\d]+\s+)?", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d[^.;,]{0,20}\Z")
-_NEXT_CLAUSE = re.compile(r"\W*(?:,|\b(?:and|и|а|while|при этом|және)\b)", re.IGNORECASE)
+_OF_NOUN = Phrase(r"\s*(?:(?:<into>|<of_whole>)\s+(?:<the>\s+)?)?(?:[^\W\d]+\s+)?")
+_OF_WHOLE = Phrase(r"\s*<of_whole>\s+(?:<the>\s+)?")
+_NEXT_CLAUSE = Phrase(r"\W*(?:,|\b<turn>\b)")
 _NEAR = 18
-_FAR = 70
-
-
-@dataclass(frozen=True)
-class Measure:
-    """An indicator and whether the text itself said the concept."""
-
-    code: str
-    said: bool = True
-    end: int = -1
-
-    @property
-    def is_investment(self) -> bool:
-        return self.code.startswith(("fdi.", "capital.", "investment."))
-
-
-OTHER = Measure("other")
+_A_DASH = 3
 
 
 def measure_of(sight: Sight, one: Quantity, role: Role, topic: Measure | None, last: Measure | None) -> Measure:
     """What a quantity measures; `topic`: of the sentences before, `last`: of the quantity before it in the sentence."""
     if one.counted:
         return Measure(_count(sight, one))
-    beside = _after_brackets(sight, one) or _across_a_dash(sight, one)
+    beside = (
+        _after_brackets(sight, one)
+        or from_budget(sight, one, topic)
+        or _across_a_dash(sight, one)
+        or _whose_share(sight, one)
+        or money_of(sight, one, topic)
+        or _noun_left_out(sight, one, topic)
+    )
     if beside is not None:
         return beside
-    if last is not None and ((in_brackets(sight, one) and not _named_inside(sight, one)) or _is_rest(sight, one)):
+    again = _is_said_again(sight, one, last) if last is not None else False
+    if last is not None and (
+        again or _is_aside(sight, one) or _is_rest(sight, one) or _is_its_share(sight, one, role, last)
+    ):
         return last
-    if role.kind == "volume":
-        price = _price(sight, one)
-        if price is not None:
-            return price
+    ruled = price(sight, one) if role.kind == "volume" else _part_of_a_sum(sight, one, topic)
+    if ruled is not None and role.kind in ("volume", "share"):
+        return ruled
     said = _said(sight, one.start, one.end, role.kind, topic)
-    if said is not None:
+    if said is not None and not (last is not None and (said.code, last.code) == ("investment.total", "capital.fixed")):
         return _sharper(sight, one.start, said, topic)
-    return last or topic or (Measure("investment.total", False) if sight.has("attract") else OTHER)
+    drawn = one.is_money and sight.has("attract") and (topic is None or not topic.is_investment)
+    return last or (Measure("investment.total", False) if drawn else topic) or OTHER
 
 
 def measure_of_place(sight: Sight, start: int, end: int, topic: Measure | None) -> Measure:
@@ -80,7 +83,9 @@ def measure_of_place(sight: Sight, start: int, end: int, topic: Measure | None) 
     if that is not None and topic is not None and not sight.within(sight.sentence.start, that.start, "indicator"):
         return topic
     said = _said(sight, start, end, "rank", topic)
-    return _sharper(sight, start, said, topic) if said else topic or OTHER
+    if said is not None:
+        return _sharper(sight, start, said, topic)
+    return topic or (Measure("fdi.gross_inflow", False) if sight.has("leaderpartner") else OTHER)
 
 
 def _sharper(sight: Sight, start: int, said: Measure, topic: Measure | None) -> Measure:
@@ -91,45 +96,109 @@ def _sharper(sight: Sight, start: int, said: Measure, topic: Measure | None) -> 
         return said
     place = min(start, said.end) if said.end > 0 else start
     first, _ = sight.sentence.clause(place, place)
-    for mark in reversed(sight.within(first, place, "indicator")):
+    for mark in reversed(sight.within(sight.sentence.start, place, "indicator")):
         code = mark.code("indicator") or ""
-        if code.startswith(("capital.", "investment.")) and not code.endswith("?"):
+        near = mark.start >= first or (not sight.rules.verb_last and not has_figure(sight, mark.end, place))
+        if near and code.startswith(("capital.", "investment.")) and not code.endswith("?"):
             return Measure(code, True, said.end)
-    return Measure(topic.code, False, said.end) if topic is not None and topic.code == "capital.fixed" else said
+    known = topic is not None and "capital.fixed" in (topic.code, topic.bare)
+    return Measure("capital.fixed", False, said.end) if known else said
 
 
 def _of_source(sight: Sight, said: Measure) -> Measure:
     """ "Private investment in fixed capital": whose it is stands right before the noun."""
     noun = next((mark for mark in sight.kind("indicator") if mark.end == said.end), None)
     whose = sight.before(noun.start, "indicator", since=noun.start - 60) if noun is not None else None
-    if noun is None or whose is None or not _OF_NOUN.fullmatch(sight.text, whose.end, noun.start):
+    if noun is None or whose is None or not _OF_NOUN.fullmatch(sight, whose.end, noun.start):
         return said
     code = (whose.code("indicator") or "").rstrip("?")
     code = SOURCES.get(code, code)
-    return (
-        Measure(code, True, said.end)
-        if code.startswith(("investment.", "capital.")) and code != "investment.total"
-        else said
-    )
+    kind_said = code.startswith(("investment.", "capital.")) and code != "investment.total"
+    return Measure(code, True, said.end) if kind_said else said
 
 
 def topic_of(sight: Sight, topic: Measure | None) -> Measure | None:
     """The topic a sentence leaves behind it: the first thing it measures."""
-    if topic is not None and topic.is_investment and sight.has("fraction"):
+    spoken = topic is not None and topic.is_investment
+    kept = spoken and (not sight.has("change") or sight.has("got"))
+    if (spoken and (shares_out(sight) or names_budget(sight))) or (kept and sight.has("source")):
         return topic
-    branches = () if topic is not None and topic.is_investment and not sight.has("change") else ("sector",)
+    branches = () if kept else ("sector",)
+    invested = any(map(is_of_investment, sight.kind("indicator")))
     for mark in sight.kind("indicator", *branches):
+        if invested and mark.code("sector") == "whole":
+            continue  # "the economy attracted 5 billion of investment"
+        if mark.is_a("sector") and sight.rules.verb_last and not sight.figures_between(mark.end, sight.sentence.end):
+            continue  # "кеміді: мұнда зауыт құрылысы аяқталды"
         found = _measure(sight, mark, "growth", topic)
-        if found is not None and not _keeps(mark, found, topic):
-            return found
+        before = held(topic) if found is not None and found.is_investment else topic
+        if found is not None and not _keeps(sight, mark, found, before):
+            return replace(found, bare=_bare(found, topic))
+        if before is not topic:
+            return before
     return topic
 
 
-def _keeps(mark: Mark, found: Measure, topic: Measure | None) -> bool:
-    """Bare "investment" after fixed capital, and the verb "invested" after any kind of it, leave the topic."""
-    if topic is None or found.code != "investment.total":
+def _bare(found: Measure, topic: Measure | None) -> str:
+    """What "investment" stands for from now on: fixed capital once named, until another kind of investment is."""
+    if found.code == "capital.fixed":
+        return found.code
+    if topic is not None and topic.code == "fdi.gross_inflow" and not found.is_investment:
+        return topic.code if topic.said else f"{topic.code}?"
+    return topic.bare if topic is not None and (not found.is_investment or found.code in PARTS) else ""
+
+
+def _keeps(sight: Sight, mark: Mark, found: Measure, topic: Measure | None) -> bool:
+    """Bare "investment" after fixed capital, the verb "invested" after any kind, net inflow said beside gross, and a
+    part of the whole spoken of ("the share of private investment is 71 %", "of this sum …") leave the topic."""
+    if topic is None:
         return False
-    return topic.code == "capital.fixed" or (topic.is_investment and mark.is_a("put"))
+    if topic.code == "fdi.gross_inflow" and found.code in ASIDES.get(topic.said, ()):
+        return True
+    of_sum = topic.is_investment and sight.before(mark.start, "thesum") is not None
+    if of_sum and found.code.startswith("investment."):
+        return True
+    if (found.code in PARTS and sight.figures) or (found.code.startswith("investment.") and is_shared(sight, mark)):
+        return topic.code in ("capital.fixed", "investment.total")
+    return found.code == "investment.total" and _is_bare_after(sight, mark, topic)
+
+
+def _is_bare_after(sight: Sight, mark: Mark, topic: Measure) -> bool:
+    """Whether bare "investment" is what the text speaks of already."""
+    if topic.code.startswith("fdi.") and not any(mark.code("unit") == "KZT" for mark in sight.kind("unit")):
+        return True
+    return "capital.fixed" in (topic.code, topic.bare) or (topic.is_investment and mark.is_a("put"))
+
+
+def _is_said_again(sight: Sight, one: Quantity, last: Measure) -> bool:
+    """«Бюджет выделил 1,2 трлн тенге, или 19,7 % …»: the same in other words."""
+    return one.lead in sight.rules.also and last.is_investment
+
+
+def _is_aside(sight: Sight, one: Quantity) -> bool:
+    """Whether it stands in brackets that name no measure of their own."""
+    return in_brackets(sight, one) and not _named_inside(sight, one)
+
+
+def _is_its_share(sight: Sight, one: Quantity, role: Role, last: Measure) -> bool:
+    """ "Mining took $6.9 billion, or 90.8 percent", or the next of a list of shares."""
+    if role.kind == "share" and last.is_investment:
+        start, _ = sight.sentence.clause(one.start, one.end)
+        words = sight.within(start, one.start, "share", "including", "indicator", "sector")
+        its = bool(words) and all(mark.is_a("share") and not mark.is_a("including") for mark in words)
+        if one.lead in sight.rules.also or (its and not sight.rules.verb_last):
+            return True
+    return _is_next_share(sight, one, role, last)
+
+
+def _is_next_share(sight: Sight, one: Quantity, role: Role, last: Measure) -> bool:
+    """ "Тау-кен үлесі – 34%, өңдеу – 28%": a branch and its share, with nothing else between two commas."""
+    if role.kind != "share" or not last.is_investment:
+        return False
+    first, end = clause_over_dash(sight, one.start, one.end)
+    marks = sight.within(first, one.start, "indicator", "sector", "part", "change", "share", "fact")
+    shared = sight.before(first, "share") is not None and sight.text[first : first + 1] == ","
+    return shared and end - one.end < _NEAR and all(mark.is_a("sector", "part") for mark in marks) and bool(marks)
 
 
 def _after_brackets(sight: Sight, one: Quantity) -> Measure | None:
@@ -153,6 +222,61 @@ def _across_a_dash(sight: Sight, one: Quantity) -> Measure | None:
     return found if found is not None and found.is_investment else None
 
 
+def _part_of_a_sum(sight: Sight, one: Quantity, topic: Measure | None) -> Measure | None:
+    """ "71 percent of the money" is of the topic; "private investment makes up 83 % of …" of what is said before."""
+    sum_of = sight.after(one.end, "thesum", until=one.end + 20)
+    if sum_of is not None and not sight.text[one.end : sum_of.start].strip():
+        return _numerator(sight, one) or topic
+    word = _OF_WHOLE.match(sight, one.end)
+    mark = sight.after(word.end(), "indicator") if word is not None else None
+    before = sight.before(one.start, "indicator", since=sight.sentence.clause(one.start, one.end)[0])
+    named = mark is not None and word is not None and mark.start <= word.end() + 1 and before is not None
+    return _numerator(sight, one) if named else None
+
+
+def _numerator(sight: Sight, one: Quantity) -> Measure | None:
+    """ "Private investment makes up 83 % of it", "half of it came from private funds": whose share it is."""
+    start, end = sight.sentence.clause(one.start, one.end)
+    marks = [*reversed(sight.within(start, one.start, "indicator")), *sight.within(one.end, end, "indicator")]
+    found = _measure(sight, marks[0], "share", None) if marks else None
+    return found if found is not None and found.is_investment and found.code != "investment.total" else None
+
+
+def _whose_share(sight: Sight, one: Quantity) -> Measure | None:
+    """ "Инвестицияның 78 пайызы жеке сектордың үлесінде": whose the share is stands after the figure."""
+    whose = sight.after(one.end, "indicator", until=sight.sentence.clause(one.end + 2, one.end + 2)[1])
+    if one.case != "possessive" or whose is None or not is_shared(sight, whose):
+        return None
+    found = _measure(sight, whose, "share", None)
+    return found if found is not None and found.is_investment else None
+
+
+def _noun_left_out(sight: Sight, one: Quantity, topic: Measure | None) -> Measure | None:
+    """«Доля частных – 68 %, бюджетных – 19 %», «на 4 % – бюджетные»: the adjective speaks for "investment"."""
+    spoken_of = any(is_of_investment(mark) for mark in sight.kind("indicator"))
+    if not spoken_of and (topic is None or not topic.is_investment):
+        return None
+    source = sight.before(one.start, "source")
+    if source is not None and _IS.fullmatch(sight, source.end, one.start):
+        return topic if topic is not None and topic.is_investment else Measure("investment.total", False)
+    ahead, behind = sight.before(one.start, "whose"), sight.after(one.end, "whose")
+    if ahead is not None and (_IS.fullmatch(sight, ahead.end, one.start) or _is_subject(sight, ahead, one)):
+        return Measure(ahead.code("whose") or "", end=ahead.end)
+    closes = behind is not None and sight.text[behind.end : behind.end + 1] in (",", ".", ";", "")
+    if behind is not None and closes and behind.start == one.end + 1:
+        return Measure(behind.code("whose") or "", end=behind.end)
+    if behind is not None and _IS.fullmatch(sight, one.end, behind.start):
+        return Measure(behind.code("whose") or "", end=behind.end)
+    return None
+
+
+def _is_subject(sight: Sight, whose: Mark, one: Quantity) -> bool:
+    """«Валовой вырос на 5 %»: its verb stands right after it, and the figure after that."""
+    verb = sight.after(whose.end, "change", "fact")
+    near = verb is not None and verb.start - whose.end <= _A_DASH and 0 <= one.start - verb.end <= _NEAR
+    return near and verb is not None and not _DIGIT.search(sight.text, verb.end, one.start)
+
+
 def _named_inside(sight: Sight, one: Quantity) -> bool:
     start, end = sight.sentence.clause(one.start, one.end)
     return bool(sight.within(start, end, "indicator"))
@@ -168,86 +292,12 @@ def _is_rest(sight: Sight, one: Quantity) -> bool:
 
 
 def _count(sight: Sight, one: Quantity) -> str:
-    return "company.relocated" if one.counted == "company.count" and sight.has("relocation") else one.counted
-
-
-def _price(sight: Sight, one: Quantity) -> Measure | None:
-    """Money that is the worth of projects, memoranda or agreements."""
-    beside = sight.before(one.start, "pricehead", since=max(sight.sentence.start, one.start - 30))
-    clear = beside is not None and not sight.within(beside.end, one.start, "indicator")
-    put = _put_into(sight, one)
-    if put is not None:
-        return Measure("project.value", end=put.end)
-    if sight.rules.verb_last:
-        thing = _thing_after(sight, one) or _paid_into(sight, one)
-    else:
-        thing = _thing_before(sight, one, clear)
-    if thing is None and beside is not None and clear:
-        thing = sight.before(beside.start, "count") or beside
-    if thing is None:
-        return None
-    code = PRICE_OF.get(thing.code("count") or "", "project.value")
-    return Measure("project.pool" if code == "project.value" and _has_pool(sight) else code, end=thing.end)
-
-
-def _has_pool(sight: Sight) -> bool:
-    return any(mark.code("indicator") == "project.pool" for mark in sight.kind("indicator"))
-
-
-def _thing_after(sight: Sight, one: Quantity) -> Mark | None:
-    """Kazakh: "25,9 млрд теңгеге 14 жоба", "28,1 трлн теңгенің 873 жобасы"."""
-    if one.case not in ("dative", "genitive", "") or one.bound == "<=":
-        return None
-    thing = sight.after(one.end, "count", until=min(sight.sentence.end, one.end + 45))
-    if (
-        thing is None
-        or thing.code("count") not in PRICE_OF
-        or sight.within(one.end, thing.start, "change", "reach", "indicator", "fact")
-    ):
-        return None
-    return None if re.search(r"[;.()]", sight.text[one.end : thing.start]) else thing
-
-
-def _paid_into(sight: Sight, one: Quantity) -> Mark | None:
-    """Kazakh: "жобасына 12 млрд теңге жұмсалды"."""
-    thing = sight.before(one.start, "count", since=max(sight.sentence.start, one.start - 30))
-    near = (
-        thing is not None and not sight.text[thing.end : one.start].strip() and sight.rules.case(thing.text) == "dative"
+    if one.counted != "company.count" or not sight.has("relocation"):
+        return one.counted
+    moved = sight.before(one.start, "relocation") or sight.within(
+        *sight.sentence.clause(one.start, one.end), "relocation"
     )
-    return thing if near and thing is not None and thing.code("count") in PRICE_OF else None
-
-
-def _put_into(sight: Sight, one: Quantity) -> Mark | None:
-    """«Вложит в тепличный комплекс 40 млн», "will put $150 million into a plant"."""
-    if sight.rules.verb_last or not sight.has("put"):
-        return None
-    for thing in sight.kind("count"):
-        start, end = (thing.end, one.start) if thing.end <= one.start else (one.end, thing.start)
-        near = 0 <= end - start <= 45 and not _DIGIT.search(sight.text, start, end)
-        if (
-            near
-            and thing.code("count") == "project.count"
-            and _INTO.search(sight.text, sight.sentence.start, thing.start)
-        ):
-            return thing
-    return None
-
-
-def _thing_before(sight: Sight, one: Quantity, clear: bool) -> Mark | None:
-    """«55 проектов на 10 трлн», "33 projects worth over 450 billion"."""
-    since = max(sight.sentence.start, one.start - _FAR)
-    things = [mark for mark in sight.within(since, one.start, "count") if _is_counted(sight, mark)]
-    thing = things[-1] if things else None
-    if thing is None or thing.code("count") not in PRICE_OF or re.search(r"[;.:]\s", sight.text[thing.end : one.start]):
-        return None
-    if sight.within(thing.end, one.start, "change", "reach", "indicator"):
-        return None
-    return thing if clear or one.lead in sight.rules.price else None
-
-
-def _is_counted(sight: Sight, mark: Mark) -> bool:
-    """Companies that only sign ("five agreements with companies of X for 120 million") are passed over."""
-    return mark.code("count") in PRICE_OF or _NUMBERED.search(sight.text, sight.sentence.start, mark.start) is not None
+    return "company.relocated" if moved else one.counted
 
 
 def _said(sight: Sight, start: int, end: int, kind: str, topic: Measure | None) -> Measure | None:
@@ -259,19 +309,29 @@ def _said(sight: Sight, start: int, end: int, kind: str, topic: Measure | None) 
         if mark.start - end <= _NEAR
     ]
     for mark in close:
-        if not _DIGIT.search(sight.text, end, mark.start) and not _leads_away(sight, end, mark):
+        if (
+            not _is_shared_out(sight, end, mark, kind)
+            and not _DIGIT.search(sight.text, end, mark.start)
+            and not _leads_away(sight, end, mark)
+        ):
             found = _measure(sight, mark, kind, topic)
             if found is not None and _reaches_back(sight, (first, start, end), mark, found):
                 return found
-    for mark in reversed(sight.within(sight.sentence.start, start, "indicator", "sector")):
+    for mark in reversed(sight.within(sight.sentence.start, start, "indicator", "sector", "money")):
         found = _measure(sight, mark, kind, topic)
         if found is not None:
             return found
     for mark in sight.within(end, sight.sentence.end, "indicator", "sector"):
-        found = _measure(sight, mark, kind, topic)
+        apart = kind == "growth" and is_branch_behind(sight, end, mark)
+        found = _measure(sight, mark, kind, topic) if not apart and not _is_shared_out(sight, end, mark, kind) else None
         if found is not None and (kind == "rank" or _governs_back(sight, end, mark)):
             return found
     return None
+
+
+def _is_shared_out(sight: Sight, end: int, mark: Mark, kind: str) -> bool:
+    """ "The increase was 16 %, and the share of private funds …": what the next figure is a share of."""
+    return kind != "share" and bool(sight.within(end, mark.start, "share"))
 
 
 def _reaches_back(sight: Sight, figure: tuple[int, int, int], mark: Mark, found: Measure) -> bool:
@@ -279,8 +339,8 @@ def _reaches_back(sight: Sight, figure: tuple[int, int, int], mark: Mark, found:
     first, start, end = figure
     if not found.is_investment:
         return not _governed(sight, first, start)
-    subject = [one for one in sight.within(first, start, "sector") if not _is_destination(sight, one)]
-    return not subject or _NEXT_CLAUSE.match(sight.text, end, mark.start) is None
+    subject = [one for one in sight.within(first, start, "sector", "indicator") if not is_destination(sight, one)]
+    return not subject or _NEXT_CLAUSE.match(sight, end, mark.start) is None
 
 
 def _governs_back(sight: Sight, end: int, mark: Mark) -> bool:
@@ -295,28 +355,22 @@ def _leads_away(sight: Sight, end: int, mark: Mark) -> bool:
 
 
 def _governed(sight: Sight, first: int, start: int) -> bool:
-    return bool(sight.within(first, start, "indicator"))
+    return bool(sight.within(first, start, "indicator", "money"))
 
 
 def _measure(sight: Sight, mark: Mark, kind: str, topic: Measure | None) -> Measure | None:
     code = mark.code("indicator")
     if code == "project.pool":
         return None
+    if mark.is_a("money"):
+        before = held(topic)
+        return before if before is not None and before.is_investment else Measure("investment.total", False, mark.end)
     if code is None:
-        return (
-            None
-            if _is_destination(sight, mark) or (kind == "volume" and topic is not None and topic.is_investment)
-            else OTHER
-        )
-    if code == "other" and _is_destination(sight, mark):
+        told = kind == "volume" or sight.has("put", "got") or (kind == "share" and sight.has("falls"))
+        put = topic is not None and topic.is_investment and told
+        of_it = is_branch(sight, mark) or is_share_of(sight, mark, kind) or is_money_drawn(sight, mark)
+        return None if put or of_it or is_destination(sight, mark) else OTHER
+    if code == "other" and (mark.is_a("whose", "thesum") or is_destination(sight, mark)):
         return None
     said = not code.endswith("?")
     return Measure(code.rstrip("?"), said, mark.end)
-
-
-def _is_destination(sight: Sight, mark: Mark) -> bool:
-    """A branch or the economy as the place the money went to."""
-    if sight.rules.verb_last:
-        plain = any(entry.phrase.rstrip("*") == mark.text.lower() for entry in mark.entries)
-        return not plain and sight.rules.case(mark.text) in ("dative", "locative")
-    return _WHERE_TO.search(sight.text, max(sight.sentence.start, mark.start - 30), mark.start) is not None

@@ -11,20 +11,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.sight import Sight, has_figure, overlaps
 from onir.territory import find_partners
 
-_AND = re.compile(
-    r"\s*(?:,|;|\s(?:and|as well as|и|а также|және|мен|пен|бен|сондай-ақ)\s)+\s*(?:(?:and|и)\s+)?"
-    r"(?:(?:from|by|of|the|из|с|от)\s+)*",
-    re.IGNORECASE,
-)
+_AND = Phrase(r"\s*(?:,|;|\s<and_>\s)+\s*(?:<and_>\s+)?(?:(?:<from_>|<the>)\s+)*")
 """What stands between two countries of one list."""
 
-_BESIDE = re.compile(r"\s*(?:[–—-]\s*)?(?:(?:from|by|of|the|из|с|от|у)\s+)*", re.IGNORECASE)
-_APART = re.compile(r"(?:,|;|\b(?:and|и|а|but|while|және|ал)\b)", re.IGNORECASE)
-_INTO = re.compile(r"\b(?:in|into|to|в|во)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"\b([^\W\d]{3,})(?:лық|лік|дық|дік|тық|тік)[^\W\d]*")
+_BESIDE = Phrase(r"\s*(?:[–—-]\s*)?(?:(?:<from_>|<the>)\s+)*")
+_DASHED = re.compile(r"\s*[–—:-]\s*")
+_WITH = Phrase(r",?\s+<with_>\s+")
+_APART = Phrase(r",|;|\b<turn>\b")
+_INTO = Phrase(r"\b(?:<into>|<to>)\s+(?:<the>\s+)?\Z")
+_ADJECTIVE = Phrase(r"\b([^\W\d]{3,})<of_a_country>[^\W\d]*")
 _ABROAD = frozenset({"dat", "loc"})
 
 
@@ -52,7 +51,7 @@ def investors(sight: Sight, nation: str = "") -> list[Investor]:
         for mark in sight.kind("partner")
         if not overlaps(mark.start, mark.end, taken)
     ]
-    said += _of_a_country(sight) if sight.rules.verb_last else []
+    said += sight.once(_of_a_country)
     found = sorted((*named, *said), key=lambda one: one.start)
     return _joined(sight, [one for one in found if one.code != nation and not _in_an_area(sight, one)])
 
@@ -62,8 +61,14 @@ def investor(sight: Sight, start: int, end: int, nation: str = "", *, loose: boo
 
     `loose`: of projects and the like, which no table judges: the only one of the sentence.
     """
-    found = investors(sight, nation)
+    found = sight.once(investors, nation)
     first, last = sight.sentence.clause(start, end)
+    dashed = [one for one in found if _DASHED.fullmatch(sight.text, one.end, start)]
+    if dashed:
+        return dashed[-1]
+    with_it = [one for one in found if _WITH.fullmatch(sight, one.end, start)]
+    if with_it:
+        return with_it[0]
     near = [one for one in found if first <= one.start and one.end <= last]
     if near:
         return _nearest(sight, near, start, end)
@@ -72,10 +77,25 @@ def investor(sight: Sight, start: int, end: int, nation: str = "", *, loose: boo
         named = [one for one in found if opened - 3 <= one.end <= opened]
         if named:
             return named[-1]
-    beside = [one for one in found if one.start >= end and _BESIDE.fullmatch(sight.text, end, one.start)]
+    beside = [one for one in found if one.start >= end and _BESIDE.fullmatch(sight, end, one.start)]
     if loose:
         return found[0] if len({one.code for one in found}) == 1 else None
     return beside[0] if beside else _only_before(sight, found, start)
+
+
+def is_one_investor(sight: Sight, nation: str = "") -> bool:
+    """Whether a sentence names no more than one, so that the sentences after it may be of the same."""
+    return len({one.code for one in investors(sight, nation)}) < 2
+
+
+def spoken_of(sight: Sight, partner: str | None, *, firm: bool) -> Investor | None:
+    """The country named in a sentence before: as "that country", or (`firm`) by the company a project is of."""
+    named = sight.partners or sight.has("partner")
+    that = next(iter(sight.kind("thatcountry")), None)
+    if partner is None or named or not (that or firm):
+        return None
+    start = that.start if that is not None else sight.sentence.start
+    return Investor(start, start, partner)
 
 
 def _only_before(sight: Sight, found: list[Investor], start: int) -> Investor | None:
@@ -91,13 +111,13 @@ def _nearest(sight: Sight, near: list[Investor], start: int, end: int) -> Invest
     after = next((one for one in near if one.start >= end), None)
     if before is None or after is None:
         return before or after or near[0]
-    apart = _APART.search(sight.text, before.end, start) is not None
-    return after if apart and _APART.search(sight.text, end, after.start) is None else before
+    apart = _APART.search(sight, before.end, start) is not None
+    return after if apart and _APART.search(sight, end, after.start) is None else before
 
 
 def _of_a_country(sight: Sight) -> list[Investor]:
     """Kazakh makes its adjectives from the name: "польшалық"."""
-    words = _ADJECTIVE.finditer(sight.text, sight.sentence.start, sight.sentence.end)
+    words = _ADJECTIVE.finditer(sight, sight.sentence.start, sight.sentence.end)
     found = [(word, _country(word.group(1).capitalize(), sight.language)) for word in words]
     return [Investor(word.start(), word.end(), code) for word, code in found if code]
 
@@ -112,7 +132,7 @@ def _joined(sight: Sight, found: list[Investor]) -> list[Investor]:
     done: list[Investor] = []
     for one in found:
         last = done[-1] if done else None
-        if last is not None and last.into == one.into and _AND.fullmatch(sight.text, last.end, one.start):
+        if last is not None and last.into == one.into and _AND.fullmatch(sight, last.end, one.start):
             codes = sorted({*last.code.split("+"), one.code})
             done[-1] = Investor(last.start, one.end, "+".join(codes), last.into)
         else:
@@ -123,7 +143,7 @@ def _joined(sight: Sight, found: list[Investor]) -> list[Investor]:
 def _is_into(sight: Sight, start: int, cases: tuple[str, ...]) -> bool:
     if sight.rules.verb_last:
         return bool(cases) and set(cases) <= _ABROAD
-    return _INTO.search(sight.text, max(sight.sentence.start, start - 12), start) is not None
+    return _INTO.search(sight, max(sight.sentence.start, start - 12), start) is not None
 
 
 def _in_an_area(sight: Sight, one: Investor) -> bool:

@@ -8,22 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.sight import Sight
 from onir.territory import Area, AreaMention
 
-AND = r"(?:and|as well as|plus|&|и|а также|мен|пен|бен|және|сондай-ақ)"
-"""Words that join two members of a list in the three languages."""
-
 _WORD = re.compile(r"[^\W\d]+|,")
 
-_HEAD = r"(?:(?:the|in|of|in the|в|во|на|из|г\.|город\w*|област\w*|states? of|region of|city of)\s+)*"
-_SUFFIX = r"(?:['’]s)?(?:-?(?:да|де|та|те|ға|ге|қа|ке))?(?:\s(?:қаласы\w*|облысы\w*|қ\.|region|state|city))?"
-_OTHERS = re.compile(
-    rf"{_SUFFIX}(?:\s*,\s*(?:{AND}\s+)?|\s+{AND}\s+)(?:(?:в|на|in)\s+)?(?:ряд\w*\s)?"
-    r"(?:друг(?:ие|их|им|ими)\b|проч(?:ие|их|им)|др\.|others?\b|several\s|some\s|басқа|өзге|тағы)",
-    re.IGNORECASE,
-)
-_LINK = re.compile(rf"{_SUFFIX}(?:\s*,\s*(?:{AND}\s+)?|\s+{AND}\s+){_HEAD}", re.IGNORECASE)
+_OTHERS = Phrase(r"<area_tail>?(?:\s*,\s*(?:<and_>\s+)?|\s+<and_>\s+)(?:<at>\s+)?<others>")
+_LINK = Phrase(r"<area_tail>?(?:\s*,\s*(?:<and_>\s+)?|\s+<and_>\s+)(?:<area_head>\s+)*")
 
 
 def lists_of_areas(sight: Sight, subjects: Sequence[AreaMention]) -> list[tuple[AreaMention, ...]]:
@@ -42,7 +34,7 @@ def lists_of_areas(sight: Sight, subjects: Sequence[AreaMention]) -> list[tuple[
 
 def is_open(sight: Sight, members: Sequence[AreaMention]) -> bool:
     """Whether a list goes on without names: "A, B and other regions"."""
-    return _OTHERS.match(sight.text, members[-1].end) is not None
+    return _OTHERS.match(sight, members[-1].end) is not None
 
 
 def areas_of(members: Sequence[AreaMention]) -> tuple[Area, ...]:
@@ -53,7 +45,7 @@ def areas_of(members: Sequence[AreaMention]) -> tuple[Area, ...]:
 def _joins(sight: Sight, earlier: AreaMention, mention: AreaMention) -> bool:
     if earlier.place or mention.place or (earlier.area.kind == "nation") != (mention.area.kind == "nation"):
         return False
-    return _LINK.fullmatch(sight.text, earlier.end, mention.start) is not None
+    return _LINK.fullmatch(sight, earlier.end, mention.start) is not None
 
 
 # -- areas named as ahead ---------------------------------------------------------------------------------------------
@@ -63,11 +55,11 @@ def areas_ahead(sight: Sight) -> list[AreaMention]:
     """The areas named as ahead: before "кейін", after «после», "after", "behind"."""
     found: list[AreaMention] = []
     for mark in sight.kind("after"):
-        found += _list_before(sight, mark.start) if sight.rules.ahead_first else list_after(sight, mark.end)
+        found += list_before(sight, mark.start) if sight.rules.ahead_first else list_after(sight, mark.end)
     return found
 
 
-def _list_before(sight: Sight, place: int) -> list[AreaMention]:
+def list_before(sight: Sight, place: int) -> list[AreaMention]:
     """The list of areas that ends just before a place."""
     run: list[AreaMention] = []
     for mention in sorted((one for one in sight.areas if one.end <= place), key=lambda one: -one.end):

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from onir.claims.claim import number
-from onir.claims.reading.bearings import Thread
 from onir.claims.reading.lists import quantities
 from onir.claims.reading.quantities import Quantity
 from onir.claims.reading.ranks import places
 from onir.claims.reading.roles import role
 from onir.claims.reading.sight import Sight, overlaps, sights
 from onir.claims.reading.texts import plain, stretches
+from onir.claims.reading.thread import Thread
+from onir.language.kazakh_latin import in_cyrillic
 from onir.measure import Period
 from onir.measure.period_words import PeriodMention
 
@@ -58,12 +59,15 @@ def mentions(text: str, published: date | None = None, language: str | None = No
     [('ratio', '1.7')]
     """
     written, text = text, plain(text)
+    if (recast := in_cyrillic(text)) is not None:
+        text = recast.text
     thread = Thread(published=published)
     found: list[Mention] = []
     for stretch in stretches(text, language):
         for sight in sights(text, stretch):
             found += sorted(_of_sentence(sight, thread), key=lambda one: one.start)
-    return [replace(one, quote=written[one.start : one.end]) for one in found]
+    spans = ((one, *(recast.back(one.start, one.end) if recast else (one.start, one.end))) for one in found)
+    return [replace(one, start=start, end=end, quote=written[start:end]) for one, start, end in spans]
 
 
 def _of_sentence(sight: Sight, thread: Thread) -> list[Mention]:

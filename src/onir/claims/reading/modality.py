@@ -5,37 +5,23 @@ from __future__ import annotations
 import re
 
 from onir.claims.reading.lexicon import Mark
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.sight import Sight
 
-_AUXILIARY = frozenset({"to", "be", "been", "have"})
-_IS = re.compile(r"\s*(?:(?:на|for)\s+)?(?:[–—:-]|\bat|\bis|\bof)\s*", re.IGNORECASE)
-
-
-_NOT = {
-    "en": re.compile(
-        r"\b(?:(?:did|do|does|has|have|had|was|were|is|are|could|can)(?:\s?n['’]t|\s+not)|never|failed\s+to|cannot)"
-        r"\s+(?!only\b|less\b|more\b|fewer\b|just\b)(?:[^\W\d]+ly\s+|yet\s+|been\s+)*(?:[^\W\d]+)?",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        r"\bне\s+(?!только\b|менее\b|более\b|меньше\b|больше\b|считая\b|учитывая\b|включая\b|ниже\b|выше\b)"
-        r"(?:был[аио]?\s+)?[^\W\d]+(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ют|ят|ается|ются|ится|"
-        r"ен|ена|ено|ены|ано|ана|аны|ан)\b",
-        re.IGNORECASE,
-    ),
-    "kk": re.compile(
-        r"\b(?!таба|жаба|шаба|тебе|себе|көбе)[^\W\d]+(?:[мбп][ае](?:ды|ді|дық|дік|ған|ген|пты|пті|йды|йді|й\s+отыр)|[ғқгк][ае]н)\b(?:\s+(?:жоқ|емес))?",
-        re.IGNORECASE,
-    ),
-}
-_NOT_KAZAKH = re.compile(r"[мбп][ае](?:ды|ді|дық|дік|ған|ген|пты|пті|йды|йді|й\s+отыр)\Z|(?:жоқ|емес)\Z", re.IGNORECASE)
+_IS = Phrase(r"\s*(?:<for_>\s+)?(?:[–—:-]|\b<is_>)\s*")
+_NOT = Phrase(r"<denied>")
+_LONG_IS = re.compile(r"\s[^\d.,;:()–—]*\s[–—-]\s")
+_QUOTES = ' \n«"'
+_FAR = 90
+_SHORT = 3
+"""A preposition at most between «при плане» and its amount."""
 _FIGURE = re.compile(r"\d")
 
 
 def is_denied(sight: Sight, start: int, end: int) -> bool:
     """Whether the verb that governs a figure says "not": "did not attract", «не привлекла», "тартқан жоқ"."""
     first, last = sight.sentence.clause(start, end)
-    said = _negations(sight, first, last)
+    said = sight.once(_negations, first, last)
     if not said:
         return False
     verbs = sight.within(first, last, "fact", "plan")
@@ -49,8 +35,7 @@ def is_denied(sight: Sight, start: int, end: int) -> bool:
 
 
 def _negations(sight: Sight, first: int, last: int) -> list[tuple[int, int]]:
-    found = _NOT[sight.language].finditer(sight.text, first, last)
-    return [one.span() for one in found if not sight.rules.verb_last or _NOT_KAZAKH.search(one.group())]
+    return [one.span() for one in _NOT.finditer(sight, first, last)]
 
 
 def _any_between(verbs: list[Mark], start: int, end: int) -> bool:
@@ -90,26 +75,35 @@ def is_plan(sight: Sight, start: int, end: int) -> bool:
 
 def _is_headed(sight: Sight, start: int) -> bool:
     """ "Биылғы жоспар – 1 трлн теңге", «прогноз на 2026 год – 950 млрд», "put the plan at 2.4 trillion"."""
-    head = sight.before(start, "planned", since=max(sight.sentence.start, start - 40))
+    at = sight.before(start, "plannedat", since=start - 20)
+    if at is not None and len(sight.text[at.end : start].strip()) < _SHORT:
+        return True
+    head = sight.before(start, "planned", since=max(sight.sentence.start, start - _FAR))
     if head is None:
         return False
     between = sight.text[head.end : start]
     for period in sight.periods:
         if head.end <= period.start and period.end <= start:
             between = between.replace(sight.text[period.start : period.end], "")
-    return _IS.fullmatch(between) is not None
+    return _IS.of(sight.rules).fullmatch(between) is not None or _opens_a_plan(sight, head, between)
+
+
+def _opens_a_plan(sight: Sight, head: Mark, between: str) -> bool:
+    """«План по инвестициям в основной капитал – 480 млрд»: what is planned stands between the word and the dash."""
+    opens = not sight.text[sight.sentence.start : head.start].strip(_QUOTES)
+    return opens and _LONG_IS.fullmatch(between) is not None
 
 
 def is_event(sight: Sight, start: int, end: int) -> bool:
     """Whether a figure is of something done in the period spoken of ("launched"), not of a state ("under way")."""
-    if sight.has("ongoing"):
+    if sight.within(*sight.sentence.clause(start, end), "ongoing") or (sight.rules.verb_last and sight.has("ongoing")):
         return False
     verb = (
         _after(sight, end) or _before(sight, start)
         if sight.rules.verb_last
         else _before(sight, start) or _after(sight, end)
     )
-    return verb is not None and verb.is_a("fact")
+    return verb is not None and verb.is_a("fact") and not verb.is_a("ongoing")
 
 
 def _is_noun_clause(sight: Sight, start: int, end: int) -> bool:
@@ -125,7 +119,14 @@ def _before(sight: Sight, place: int) -> Mark | None:
 
 def _after(sight: Sight, place: int) -> Mark | None:
     cut = sight.text.find(";", place, sight.sentence.end)
-    return _with_auxiliary(sight, sight.after(place, "plan", "fact", until=cut if cut >= 0 else sight.sentence.end))
+    verbs = sight.within(place, cut if cut >= 0 else sight.sentence.end, "plan", "fact")
+    finite = [verb for verb in verbs if not verb.text.lower().endswith(sight.rules.converbs)]
+    return _with_auxiliary(sight, next(iter([*finite, *verbs]), None))
+
+
+def has_fact(sight: Sight) -> bool:
+    """Whether a verb of a sentence says what was done; "are to be commissioned" does not."""
+    return any(_with_auxiliary(sight, verb) is verb for verb in sight.kind("fact"))
 
 
 def _with_auxiliary(sight: Sight, verb: Mark | None) -> Mark | None:
@@ -135,4 +136,4 @@ def _with_auxiliary(sight: Sight, verb: Mark | None) -> Mark | None:
     plan = sight.before(verb.start, "plan", since=verb.start - 40)
     between = sight.text[plan.end : verb.start].lower().split() if plan is not None else ["-"]
     adverb = len(between) == 1 and between[0].isalpha()
-    return plan if plan is not None and (adverb or all(word in _AUXILIARY for word in between)) else verb
+    return plan if plan is not None and (adverb or all(word in sight.rules.auxiliary for word in between)) else verb

@@ -10,17 +10,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onir.claims.reading.joint import AND, areas_of
+from onir.claims.reading.joint import areas_of
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.quantities import Quantity
 from onir.claims.reading.ranks import Place
 from onir.claims.reading.sight import Sight
 from onir.measure import Period
 from onir.territory import Area, AreaMention
 
-_LIST = re.compile(rf"\s*(?:,\s*(?:{AND}\s+)?|{AND}\s+)(?:(?:by|to|at|на|до|в|the)\s+)?", re.IGNORECASE)
-_AND = re.compile(rf"\b{AND}\b", re.IGNORECASE)
+_LIST = Phrase(r"\s*(?:,\s*(?:<and_>\s+)?|<and_>\s+)(?:(?:<by>|<to>|<at>|<the>)\s+)?")
+_AND = Phrase(r"\b<and_>\b")
 _YEAR = r"(?:19|20)\d\d"
-_YEARS = re.compile(rf"\b{_YEAR}(?:\s*,\s*{_YEAR})*,?\s+{AND}\s+(?:(?:in|в)\s+)?{_YEAR}(?!\d)", re.IGNORECASE)
+_YEARS = Phrase(rf"\b{_YEAR}(?:\s*,\s*{_YEAR})*,?\s+<and_>\s+(?:<at>\s+)?{_YEAR}(?!\d)")
 _NEAR = 4
 _EACH_YEAR = re.compile(_YEAR)
 
@@ -66,7 +67,7 @@ def periods_said(sight: Sight) -> list[tuple[Period, ...]]:
     """Lists of years with the months said before them: "the first half of 2023 and 2024"."""
     return [
         tuple(_in_year(int(year), months) for year in _EACH_YEAR.findall(found.group()))
-        for found in _YEARS.finditer(sight.text, sight.sentence.start, sight.sentence.end)
+        for found in _YEARS.finditer(sight, sight.sentence.start, sight.sentence.end)
         if (months := _months_before(sight, found.start())) is not None
     ]
 
@@ -103,7 +104,7 @@ def _lists(sight: Sight, figures: Sequence[Quantity | Place]) -> list[list[Quant
 def _closes(sight: Sight, values: list[Quantity | Place]) -> bool:
     """Whether "and" stands before the last member: a comma alone also parts what is no list."""
     gap = sight.text[values[-2].end : values[-1].start]
-    return sight.has("respectively") or _AND.search(gap) is not None
+    return sight.has("respectively") or _AND.of(sight.rules).search(gap) is not None
 
 
 def _is_next(sight: Sight, earlier: Quantity | Place, one: Quantity | Place) -> bool:
@@ -111,7 +112,7 @@ def _is_next(sight: Sight, earlier: Quantity | Place, one: Quantity | Place) -> 
         alike = isinstance(earlier, Place) and isinstance(one, Place)
     else:
         alike = earlier.unit == one.unit and one.origin is None and not _says_otherwise(sight, earlier, one)
-    return alike and _LIST.fullmatch(sight.text, earlier.end, one.start) is not None
+    return alike and _LIST.fullmatch(sight, earlier.end, one.start) is not None
 
 
 def _says_otherwise(sight: Sight, earlier: Quantity, one: Quantity) -> bool:

@@ -6,25 +6,19 @@ words as said (`label:large enterprises`), for which no table has a cell. "The e
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from onir.claims.reading.lexicon import Mark
-from onir.claims.reading.sight import Sight, overlaps
+from onir.claims.reading.phrase import Phrase
+from onir.claims.reading.sight import Sight, clause_over_dash, overlaps
 
 WHOLE = "whole"
 """Code of a branch that is all of them."""
 
-_OFFICE_BEFORE = re.compile(
-    r"\b(?:министр|министерств|комитет|департамент|управлени|ministry|minister|committee|department|chamber)\w*"
-    r"(?:\s+(?:of|for))?(?:\s+[^\W\d]+(?:,|\s+(?:и|and))?){0,3}\s+\Z",
-    re.IGNORECASE,
-)
-_OFFICE_AFTER = re.compile(
-    r"\s+(?:[^\W\d]+\s+){0,2}(?:министр|басқарма|департамент|комитет|ministry|minister)", re.IGNORECASE
-)
-_INTO = re.compile(r"\s+(?:in|into|в|во)\s+(?:the\s+)?([^\W\d]+)(?:[\s-]+([^\W\d]+))?", re.IGNORECASE)
-_INTO_KAZAKH = re.compile(r"([^\W\d]+)\s+(?:(?:салын|тартыл|бағыттал|құйыл|жұмсал|бөлін)[^\W\d]+\s+)?\Z", re.IGNORECASE)
+_OFFICE_BEFORE = Phrase(r"\b<office>\w*(?:\s+(?:<of_whole>|<for_>))?(?:\s+[^\W\d]+(?:,|\s+<and_>)?){0,3}\s+\Z")
+_OFFICE_AFTER = Phrase(r"\s+(?:[^\W\d]+\s+){0,2}<office>")
+_INTO = Phrase(r"\s+<into>\s+(?:<the>\s+)?([^\W\d]+)(?:[\s-]+([^\W\d]+))?")
+_INTO_BEFORE = Phrase(r"([^\W\d]+)\s+(?:<put_into>[^\W\d]+\s+)?\Z")
 _HEADS = ("per_head",)
 _NARROWS_NOTHING = ("region", "setunit", "set", "manner", "indicator", "unit", "sector")
 
@@ -45,7 +39,9 @@ class Part:
 
 def activity_of(sight: Sight, start: int, end: int, noun: int) -> str | None:
     """The part a figure is of, said in its own clause or in that of its noun (which ends at `noun`)."""
-    for mark in sight.kind("sector", "part", "indicator"):
+    own = clause_over_dash(sight, start, end)
+    marks = sorted(sight.kind("sector", "part", "indicator"), key=lambda mark: not own[0] <= mark.start < own[1])
+    for mark in marks:
         if _is_part(sight, mark) and _belongs(sight, mark.start, mark.end, start, end, noun):
             return mark.code("sector") or mark.code("part") or f"label:{mark.text.lower()}"
     return _said_after(sight, noun)
@@ -65,15 +61,15 @@ def _is_part(sight: Sight, mark: Mark) -> bool:
 
 def _in_an_office(sight: Sight, mark: Mark) -> bool:
     """A branch in the name of a ministry."""
-    if _OFFICE_AFTER.match(sight.text, mark.end, sight.sentence.end):
+    if _OFFICE_AFTER.match(sight, mark.end, sight.sentence.end):
         return True
-    return _OFFICE_BEFORE.search(sight.text, max(sight.sentence.start, mark.start - 70), mark.start) is not None
+    return _OFFICE_BEFORE.search(sight, max(sight.sentence.start, mark.start - 70), mark.start) is not None
 
 
 def _is_put_into(sight: Sight, mark: Mark) -> bool:
     """ "Investment in housing": a thing with figures of its own as what money was put into."""
     noun = sight.before(mark.start, "indicator", since=sight.sentence.start)
-    return noun is not None and _INTO.fullmatch(sight.text[noun.end : mark.end]) is not None
+    return noun is not None and _INTO.fullmatch(sight, noun.end, mark.end) is not None
 
 
 def _belongs(sight: Sight, first: int, last: int, start: int, end: int, noun: int) -> bool:
@@ -83,12 +79,11 @@ def _belongs(sight: Sight, first: int, last: int, start: int, end: int, noun: in
 
 
 def _beside(sight: Sight, first: int, last: int, spot: tuple[int, int], figure: tuple[int, int]) -> bool:
-    opening, closing = sight.sentence.clause(*spot)
+    opening, closing = clause_over_dash(sight, *spot)
     if not (opening <= first and last <= closing) and not _opens(sight, first, last, spot[0]):
         return False
     low, high = (last, spot[0]) if last <= spot[0] else (spot[1], first)
-    busy = [(period.start, period.end) for period in sight.periods] + [*sight.noise, figure]
-    return not any(low <= one.start < high and not overlaps(one.start, one.end, busy) for one in sight.numbers)
+    return all(overlaps(one.start, one.end, [figure]) for one in sight.figures_between(low, high))
 
 
 def _opens(sight: Sight, first: int, last: int, place: int) -> bool:
@@ -103,16 +98,16 @@ def _said_after(sight: Sight, noun: int) -> str | None:
     if not sight.sentence.start < noun <= sight.sentence.end:
         return None
     if sight.rules.verb_last:
-        return _said_before_kazakh(sight, noun)
-    found = _INTO.match(sight.text, noun, sight.sentence.end)
+        return _said_before(sight, noun)
+    found = _INTO.match(sight, noun, sight.sentence.end)
     if found is None or _is_known(sight, found.start(1), found.end()):
         return None
     return f"label:{found.group(1).lower()}"
 
 
-def _said_before_kazakh(sight: Sight, noun: int) -> str | None:
+def _said_before(sight: Sight, noun: int) -> str | None:
     mark = next((one for one in sight.kind("indicator") if one.end == noun), None)
-    found = _INTO_KAZAKH.search(sight.text, sight.sentence.start, mark.start) if mark is not None else None
+    found = _INTO_BEFORE.search(sight, sight.sentence.start, mark.start) if mark is not None else None
     if found is None or sight.rules.case(found.group(1)) != "dative" or _is_known(sight, found.start(1), found.end(1)):
         return None
     return f"label:{found.group(1).lower()}"

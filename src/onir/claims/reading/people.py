@@ -6,28 +6,28 @@ over a year ends there. A number of people is such a claim only beside the noun 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onir.claims.reading.cues import Role
-from onir.claims.reading.indicators import Measure
 from onir.claims.reading.lists import FEWEST
+from onir.claims.reading.measured import Measure
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.quantities import Quantity
 from onir.claims.reading.sight import Sight, overlaps
 from onir.measure import Period
 from onir.measure.period_words import PeriodMention
 
 if TYPE_CHECKING:
-    from onir.claims.reading.bearings import Thread, When
+    from onir.claims.reading.thread import Thread, When
 
 PEOPLE = ("population.total", "employment.total")
 _BEHIND = 30
 """Characters after a number of people within which its noun stands: "693 thousand people employed"."""
 
-_END_BEFORE = re.compile(r"\b(?:end|конец|конце|концу|итогам)(?:\s+(?:of|the))*\s*\Z", re.IGNORECASE)
-_END_AFTER = re.compile(r"\s*(?:соңы|аяғы|қорытынды)", re.IGNORECASE)
-_START = re.compile(r"\bначал[оаеу]\s+(20\d\d|19\d\d)", re.IGNORECASE)
+_END_BEFORE = Phrase(r"\b<end>(?:\s+(?:<of_whole>|<the>))*\s*\Z")
+_END_AFTER = Phrase(r"\s*<end_after>")
+_START = Phrase(r"\b<start>\s+(20\d\d|19\d\d)")
 
 
 def is_about(sight: Sight, one: Quantity, meant: Role, measured: Measure) -> bool:
@@ -69,7 +69,7 @@ def _day(sight: Sight) -> Period | None:
 
 def _edge(sight: Sight) -> Period | None:
     """The beginning or the end of a year."""
-    opening = _START.search(sight.text, sight.sentence.start, sight.sentence.end)
+    opening = _START.search(sight, sight.sentence.start, sight.sentence.end)
     if opening is not None:
         return Period.of_months(int(opening.group(1)))
     for one in sight.periods:
@@ -80,12 +80,12 @@ def _edge(sight: Sight) -> Period | None:
 
 def _is_end(sight: Sight, one: PeriodMention) -> bool:
     """ "At the end of 2022", «на конец 2022 года», "2022 жылдың соңында"."""
-    if _END_BEFORE.search(sight.text, sight.sentence.start, one.start) or _END_AFTER.match(sight.text, one.end):
+    if _END_BEFORE.search(sight, sight.sentence.start, one.start) or _END_AFTER.match(sight, one.end):
         return True
-    return _END_BEFORE.search(sight.text[one.start : one.start + 10]) is not None
+    return _END_BEFORE.of(sight.rules).search(sight.text[one.start : one.start + 10]) is not None
 
 
 def _figures_between(sight: Sight, start: int, end: int) -> bool:
-    years = _START.finditer(sight.text, sight.sentence.start, sight.sentence.end)
-    busy = [(one.start, one.end) for one in sight.periods] + [*sight.noise, *(year.span() for year in years)]
-    return any(start <= one.start < end and not overlaps(one.start, one.end, busy) for one in sight.numbers)
+    years = _START.finditer(sight, sight.sentence.start, sight.sentence.end)
+    busy = [year.span() for year in years]
+    return any(not overlaps(one.start, one.end, busy) for one in sight.figures_between(start, end))

@@ -7,39 +7,59 @@ its role, what it measures, where, when, against what, fact or plan. Left out: c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain, islice
 
 from onir.claims.claim import Claim
-from onir.claims.reading.bearings import Bearings, Thread, When, Where, settle
+from onir.claims.reading.bases import base_of
+from onir.claims.reading.bearings import Bearings
+from onir.claims.reading.carrying import enter, place_of, settle
 from onir.claims.reading.cues import Role
 from onir.claims.reading.dating import is_statistic, ranks_dated, titles_dated
-from onir.claims.reading.indicators import Measure, measure_of, measure_of_place, topic_of
-from onir.claims.reading.investors import investor
+from onir.claims.reading.indicators import measure_of, measure_of_place, topic_of
+from onir.claims.reading.investors import investor, is_one_investor, spoken_of
 from onir.claims.reading.lists import quantities
+from onir.claims.reading.measured import Measure, headline
 from onir.claims.reading.modality import is_denied, is_event, is_plan
 from onir.claims.reading.parts import Part, activity_of, is_per_head
 from onir.claims.reading.people import counted_on, is_about
+from onir.claims.reading.places import inner_places
+from onir.claims.reading.prices import has_pool, is_announced, is_price
+from onir.claims.reading.printed import ceiling, is_conversion, quote_of, says_more, value_of
 from onir.claims.reading.quantities import Quantity
 from onir.claims.reading.ranks import Place, places
+from onir.claims.reading.resuming import resumed
+from onir.claims.reading.rivals import compared, order
 from onir.claims.reading.roles import role
 from onir.claims.reading.sight import Sight, sights
+from onir.claims.reading.specified import is_promised, of_years_ahead, specified
 from onir.claims.reading.texts import plain, stretches
-from onir.measure import Period, Written
-from onir.measure.written import Bound
-from onir.territory import country as country_of
+from onir.claims.reading.thread import Thread, When, Where, last_of_its_kind, year_of
+from onir.claims.reading.whole_text import as_told, is_bare
+from onir.language.kazakh_latin import Recast, in_cyrillic
+from onir.measure import Written
+from onir.measure.period_words import PeriodMention
+from onir.measure.unit import CURRENCIES
 
-_OPENS = re.compile(r"\s*\((?:или\s|or\s|яғни\s)?")
 _FIRST_WORD = re.compile(r"\W*(?:[^\W\d]+\s)?")
-_SMALL_MONEY = Decimal(100_000)
+_SOON = 8
+"""Sentences within which a currency is said that a title leaves out."""
+_QUOTES = ' \n«»“”„"'
 
-SPEAKING = ("factor", "fraction", "leader", "most", "record", "topgroup", "behindonly")
+SPEAKING = ("factor", "fraction", "leader", "most", "record", "topgroup", "behindonly", "leaderpartner", "outdoes")
 """Words that may claim something without a number in digits or words."""
 
-ALWAYS_PLANS = frozenset({"project.pool", "memorandum.value", "agreement.value"})
+GUESTS = frozenset({"company.count", "country.count"})
+"""Counts that are no claim where they only took part in a meeting."""
+
+ALWAYS_PLANS = frozenset({"project.pool", "memorandum.value", "agreement.value", "fdi.announced"})
 """Money promised, whatever the tense of the verb."""
+
+PAPERS = frozenset({"memorandum.count", "memorandum.value", "agreement.count", "agreement.value"})
+"""What is signed with those abroad, in their country or here."""
 
 SIGNED = frozenset({"memorandum.count", "agreement.count"})
 """Counts of papers: signing them is done, what they promise is not."""
@@ -52,25 +72,47 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     ['1.7']
     """
     written, text = text, plain(text)
+    if (recast := in_cyrillic(text)) is not None:
+        text = recast.text
     thread = Thread(published=published)
+    told = _told(text, language, thread)
+    if thread.yearless and (thread.years or thread.year_after):
+        known = Thread(published=published, years=thread.years, year_after=thread.year_after)
+        told = _told(text, language, known)
+    return [_as_written(claim, written, recast) for claim in told]
+
+
+def _told(text: str, language: str | None, thread: Thread) -> list[Claim]:
+    """The claims of a text read once, from its beginning to its end."""
     topic: Measure | None = None
     claims: list[Claim] = []
+    financed, inside = False, False
     for stretch in stretches(text, language):
-        for sight in sights(text, stretch):
+        for sight in _with_currency(sights(text, stretch), thread):
+            enter(sight, thread)
+            inside = inside or (thread.area is None and not sight.areas and bool(inner_places(sight)))
             bearings = Bearings.of(sight, thread)
             found, topic = _sentence(sight, bearings, topic)
-            settle(sight, bearings, thread, within=_place_of(text, found))
+            settle(sight, bearings, thread, found, within=place_of(text, found))
             claims += found
-    return [_as_written(claim, written) for claim in titles_dated(text, claims)]
+            financed = financed or (sight.has("source") and any(one.kind == "share" and is_bare(one) for one in found))
+    return titles_dated(text, as_told(text, claims, financed=financed, inside=inside))
 
 
-def _place_of(text: str, claims: list[Claim]) -> str | None:
-    """The city that statistics were given of; "Atyrau:" at the head of a text is its region."""
-    said = (one.subregion for one in claims if one.subregion and is_statistic(one.indicator))
-    return next((name for name in said if f"{name}:" not in text), None)
+def _with_currency(sentences: Iterable[Sight], thread: Thread) -> Iterator[Sight]:
+    """The sentences; a title's "400 billion" of nothing is in the first currency said soon after it."""
+    row = iter(sentences)
+    first = list(islice(row, _SOON))
+    said = (mark.code("unit") or "" for sight in first for mark in sight.kind("unit"))
+    thread.currency = thread.currency or next((code for code in said if code in CURRENCIES), "")
+    return chain(first, row)
 
 
-def _as_written(claim: Claim, text: str) -> Claim:
+def _as_written(claim: Claim, text: str, recast: Recast | None) -> Claim:
+    """The claim in the words of the text as given, spaces and script included."""
+    if recast is not None:
+        start, end = recast.back(claim.start, claim.end)
+        claim = replace(claim, start=start, end=end)
     quote = text[claim.start : claim.end]
     return claim if quote == claim.quote else replace(claim, quote=quote)
 
@@ -79,11 +121,12 @@ def _sentence(sight: Sight, bearings: Bearings, topic: Measure | None) -> tuple[
     """The claims of one sentence, and the topic it leaves."""
     if _is_question(sight) or (not sight.numbers and not sight.ordinals and not sight.has(*SPEAKING)):
         return [], topic_of(sight, topic)
+    topic = resumed(sight, topic)
     ones = quantities(sight, bearings.thread.currency, bearings.thread.counted)
     ranks = places(sight)
     bearings = bearings.paired([*ones, *ranks])
     claims = [
-        *_of_quantities(sight, bearings, ones, topic),
+        *compared(sight, list(_of_quantities(sight, bearings, ones, topic)), ones),
         *(
             claim
             for rank in ranks
@@ -91,32 +134,51 @@ def _sentence(sight: Sight, bearings: Bearings, topic: Measure | None) -> tuple[
             for claim in _of_each(_of_place(sight, bearings, rank, topic), group=rank.bound is not None)
         ),
     ]
-    return sorted(ranks_dated(claims), key=lambda claim: claim.start), topic_of(sight, topic)
+    if not claims:
+        claims += order(sight, bearings, topic)
+    left = topic_of(sight, topic)
+    if left is not None and topic is not None and claims and claims[0].indicator == topic.code != left.code == "other":
+        left = topic  # "mining is ahead with 4.8 billion, although its share fell"
+    if left is None and any(is_bare(claim) for claim in claims):
+        left = Measure("investment.total", False)
+    if left is not None and not left.is_investment and claims and all(_is_followed(claim) for claim in claims):
+        left = Measure(claims[0].indicator, claims[0].concept_said, bare=left.bare)
+    return sorted(ranks_dated(claims), key=lambda claim: claim.start), left
+
+
+def _is_followed(claim: Claim) -> bool:
+    return Measure(claim.indicator).is_investment
 
 
 def _is_question(sight: Sight) -> bool:
-    """«Правда ли, что …?» states nothing; "why did FDI fall by 5 %?" does."""
+    """«Правда ли, что …?», «Кто привлёк больше всех» over a text state nothing; "why did FDI fall by 5 %?" does."""
+    asks = sight.kind("asks")
+    if asks and not sight.numbers and not sight.text[sight.sentence.start : asks[0].start].strip(_QUOTES):
+        return not sight.words.rstrip().endswith(".")
     return sight.words.rstrip(' \n"»”)').endswith("?") and not sight.has("why")
 
 
 def _of_quantities(sight: Sight, bearings: Bearings, ones: list[Quantity], topic: Measure | None) -> Iterator[Claim]:
     earlier, said, last = None, None, None
     bearings.thread.part = None
-    for one in ones:
-        meant = role(sight, one, earlier, said)
+    for at, one in enumerate(ones):
+        if one.counted in GUESTS and sight.has("takespart"):
+            continue
+        meant = role(sight, one, earlier, said, indexed=bearings.thread.indexed)
         if one.start in bearings.pairs.open:
             earlier, said = one, meant
             continue
-        if meant is not None and not _is_conversion(sight, one, earlier) and not is_denied(sight, one.start, one.end):
+        if meant is not None and not is_conversion(sight, one, earlier) and not is_denied(sight, one.start, one.end):
             measured = measure_of(sight, one, meant, topic, last)
             if (closing := bearings.pairs.last.get(one.start)) is not None:
                 measured = _of_list(measured, measure_of(sight, closing, meant, topic, last))
-            if not _is_price(sight, one, measured) and is_about(sight, one, meant, measured):
-                other = next((two for two in ones if _is_conversion(sight, two, one)), None)
+            if not is_price(sight, one, measured) and is_about(sight, one, meant, measured):
+                other = next((two for two in ones[at + 1 : at + 4] if is_conversion(sight, two, one)), None)
                 claim = _claim(sight, bearings, one, meant, measured, other)
-                yield from _of_each(claim) if one.lead == "по" or sight.has("each") else (claim,)
+                yield from _of_each(claim) if one.lead in sight.rules.each or sight.has("each") else (claim,)
             last = measured if meant.kind != "count" else last
         earlier, said = one, meant
+    bearings.thread.indexed = said is not None and said.form == "index"
 
 
 def _of_list(own: Measure, closing: Measure) -> Measure:
@@ -133,59 +195,45 @@ def _of_each(claim: Claim, *, group: bool = True) -> list[Claim]:
     return [replace(claim, area=area) for area in areas]
 
 
-def _is_price(sight: Sight, one: Quantity, measured: Measure) -> bool:
-    """A small sum with no scale word is a price, a wage or a rate of exchange, unless investment is said beside it."""
-    if not one.is_money or one.scale > 1:
-        return False
-    return one.value < _SMALL_MONEY and (sight.has("ratecue") or not 0 <= measured.end - one.end <= 40)
-
-
-def _is_conversion(sight: Sight, one: Quantity, earlier: Quantity | None) -> bool:
-    """The same amount in another currency, in brackets."""
-    if (
-        earlier is None
-        or not one.is_money
-        or not earlier.is_money
-        or one.unit == earlier.unit
-        or one.start < earlier.end
-    ):
-        return False
-    return _OPENS.fullmatch(sight.text, earlier.end, one.start) is not None
-
-
 # -- building -------------------------------------------------------------------------------------------------------
 
 
 def _claim(
     sight: Sight, bearings: Bearings, one: Quantity, meant: Role, measured: Measure, other: Quantity | None
 ) -> Claim:
-    promised = _is_promised(sight, bearings)
+    promised = is_promised(sight, bearings, one.end)
     where = bearings.where(one.start, one.end)
+    topic = bearings.thread.topic_part
     part = _part(sight, bearings, (one.start, one.end), measured, where)
-    measured = _specified(sight, measured, part.partner, promised=promised)
+    if meant.kind == "share" and part.partner is not None:
+        bearings.thread.topic_part = topic  # "half of it came from Canada" speaks on of the whole
+    measured = specified(sight, measured, part.partner, one.start, promised=promised)
     plan = _is_planned(sight, one, measured, promised=promised)
-    inherit = is_statistic(measured.code) or (not plan and is_event(sight, one.start, one.end))
     against = bearings.compared(one.end, meant.cue) if meant.kind == "growth" else None
-    when = bearings.when(one.start, one.end, inherit=inherit, besides=against)
+    when = _when(sight, bearings, one, measured, against, plan=plan)
     if measured.code == "population.total":
         when = counted_on(sight, when, bearings.thread, over=meant.kind == "growth")
     if meant.kind in ("volume", "share"):
         when = bearings.year_ago(one.start, one.end, when)
-    base = _base(sight, bearings, one, meant, when)
+    if plan and when.known == "inherited" and meant.form != "plan_fulfilment":
+        when = year_of(when)
+    measured = of_years_ahead(sight, measured, when) if plan else measured
+    when, recalled = bearings.grown(when) if meant.kind == "growth" else (when, None)
+    base = base_of(sight, bearings, one, meant, when) or recalled
     if base is None and when.period is not None and meant.kind == "growth" and not plan:
         base = bearings.year_compared(against, when.period)
     form = "plan_fulfilment" if isinstance(base, str) and meant.kind == "growth" else meant.form
-    value = _value(one, meant)
-    start, end = _quote(one, meant)
+    value = value_of(one, meant)
+    start, end = quote_of(one, meant)
     target = _is_target(measured, meant, plan) or form == "plan_fulfilment"
     return Claim(
         kind="target" if target else meant.kind,
-        indicator=_headline(measured, where.area.country if where.area else ""),
+        indicator=headline(measured, where.area.country if where.area else ""),
         concept_said=measured.said,
-        area=where.code,
+        area=where.code if measured.code != "fdi.world" else None,
         period=when.period,
         written=Written(
-            sight.text[one.start : one.end], value, one.place, one.bound or _ceiling(sight, one, meant), one.spoken_half
+            sight.text[one.start : one.end], value, one.place, one.bound or ceiling(sight, one, meant), one.spoken_half
         ),
         unit=one.unit,
         quote=sight.text[start:end],
@@ -206,7 +254,7 @@ def _claim(
         by="per_head" if part.per_head else "volume",
         modality="plan" if plan else "fact",
         speaker=bearings.thread.speaker,
-        says_more=_says_more(sight, one, meant, start, end),
+        says_more=says_more(sight, one, meant, start, end),
     )
 
 
@@ -214,14 +262,14 @@ def _of_place(sight: Sight, bearings: Bearings, rank: Place, topic: Measure | No
     measured = measure_of_place(sight, rank.start, rank.end, topic)
     where = bearings.where(rank.start, rank.end, follows=rank.verbal or _opens(sight, rank), ranked=True)
     part = _part(sight, bearings, (rank.start, rank.end), measured, where)
-    measured = _specified(sight, measured, part.partner, promised=False)
-    when = bearings.when(rank.start, rank.end)
+    measured = specified(sight, measured, part.partner, rank.start, promised=False)
+    when = bearings.year_ago(rank.start, rank.end, bearings.when(rank.start, rank.end))
     if measured.code == "population.total":
         when = counted_on(sight, when, bearings.thread)
     after = tuple(one.area.code for one in bearings.ahead) if not rank.verbal else ()
     return Claim(
         kind="rank",
-        indicator=_headline(measured, where.area.country if where.area else ""),
+        indicator=headline(measured, where.area.country if where.area else ""),
         concept_said=measured.said,
         area=where.code,
         period=when.period,
@@ -235,6 +283,7 @@ def _of_place(sight: Sight, bearings: Bearings, rank: Place, topic: Measure | No
         partner=part.partner,
         activity=part.activity,
         subregion=where.subregion,
+        from_value=Decimal(rank.origin) if rank.origin is not None else None,
         of=rank.of,
         by=rank.by,
         after=after,
@@ -248,8 +297,10 @@ def _part(sight: Sight, bearings: Bearings, span: tuple[int, int], measured: Mea
     thread, nation = bearings.thread, where.area.country if where.area else bearings.thread.country
     loose = not measured.is_investment
     from_whom = investor(sight, *span, nation, loose=loose) if _has_partner(measured) else None
+    from_whom = from_whom or spoken_of(sight, thread.partner, firm=_is_of_firm(sight, bearings, measured))
     if not is_statistic(measured.code):
-        return Part(measured.end, from_whom.code if from_whom is not None and not from_whom.into else None)
+        abroad = from_whom is not None and from_whom.into and measured.code not in PAPERS
+        return Part(measured.end, from_whom.code if from_whom is not None and not abroad else None)
     activity = activity_of(sight, *span, measured.end)
     if from_whom is not None and from_whom.into:
         activity, from_whom = f"label:{sight.text[from_whom.start : from_whom.end]}", None
@@ -260,11 +311,14 @@ def _part(sight: Sight, bearings: Bearings, span: tuple[int, int], measured: Mea
         is_per_head(sight, *span, measured.end),
     )
     named = sight.sentence.start < measured.end <= sight.sentence.end
-    before = thread.part if named or thread.part is not None else thread.topic_part
+    before = thread.part
+    if before is None and not named and (where.area is None or where.area == thread.area):
+        before = thread.topic_part
     if part.is_whole and before is not None and (not named or before.noun == measured.end):
         part = before
     if named and thread.part is None:
-        thread.topic_part = part
+        shared = replace(part, activity=None) if sight.has("share") else part
+        thread.topic_part = shared if is_one_investor(sight, nation) else Part(measured.end)
     if measured.end <= span[0] or measured.end <= sight.sentence.clause(*span)[1]:
         thread.part = part
     return part
@@ -273,90 +327,57 @@ def _part(sight: Sight, bearings: Bearings, span: tuple[int, int], measured: Mea
 # -- small decisions ------------------------------------------------------------------------------------------------
 
 
-def _value(one: Quantity, meant: Role) -> Decimal:
-    """An index of 121 is recorded as 21, an index of 98.7 as 1.3 down."""
-    value = abs(one.value - 100) if meant.form == "index" else one.value
-    return -value if meant.below_zero else value
-
-
-def _quote(one: Quantity, meant: Role) -> tuple[int, int]:
-    """The figure with the verb beside it."""
-    cue = meant.cue
-    if cue is not None and cue.end <= one.start and one.start - cue.end <= 6:
-        return cue.start, one.end
-    if cue is not None and cue.start >= one.end and cue.start - one.end <= 4:
-        return one.start, cue.end
-    return one.start, one.end
-
-
-def _specified(sight: Sight, measured: Measure, partner: str | None, *, promised: bool) -> Measure:
-    """Investment of a named country is foreign direct investment, that of a memorandum the worth of its project."""
-    if measured.code == "investment.total" and promised:
-        return Measure("project.value", end=measured.end)
-    if measured.code == "investment.total" and partner is not None:
-        measured = Measure("fdi.gross_inflow", False, measured.end)
-    if measured.code == "fdi.gross_inflow" and not measured.said and sight.has("cumulative"):
-        return Measure("fdi.cumulative", True, measured.end)
-    return measured
-
-
-def _is_promised(sight: Sight, bearings: Bearings) -> bool:
-    """What a memorandum says is a promise, and so are the verbless sentences after it."""
-    signed = any(mark.code("count") == "memorandum.count" for mark in sight.marks)
-    return signed or (bearings.thread.promised and not sight.has("plan", "fact"))
-
-
 def _is_planned(sight: Sight, one: Quantity, measured: Measure, *, promised: bool) -> bool:
     """A paper that was signed is a fact; what it promises is not."""
-    promised = promised and measured.code not in SIGNED
+    promised = (promised and measured.code not in SIGNED) or (one.counted == "job.count" and has_pool(sight))
+    promised = promised or (one.counted == "project.count" and is_announced(sight))
     return measured.code in ALWAYS_PLANS or promised or is_plan(sight, one.start, one.end)
 
 
+def _is_of_another_year(thread: Thread, measured: Measure) -> bool:
+    """Papers signed at a meeting are not of a year gone by that the text spoke of before."""
+    past = thread.published is not None and thread.period is not None and not thread.is_of_this_year
+    return past and measured.code in SIGNED
+
+
+def _when(
+    sight: Sight, bearings: Bearings, one: Quantity, measured: Measure, against: PeriodMention | None, *, plan: bool
+) -> When:
+    """The period of a figure; what is planned after a plan's period is of that one."""
+    inherit = _inherits(sight, bearings.thread, one, measured, plan=plan)
+    when = bearings.when(one.start, one.end, inherit=inherit, besides=against)
+    if when.known == "inherited":
+        when = When(last_of_its_kind(bearings.thread, measured.code), when.known)
+    to_come = one.counted and bearings.thread.is_to_come
+    ahead = bearings.thread.ahead if plan and (is_statistic(measured.code) or to_come) else None
+    return When(ahead, "inherited") if ahead is not None and when.known in (None, "inherited") else when
+
+
+def _inherits(sight: Sight, thread: Thread, one: Quantity, measured: Measure, *, plan: bool) -> bool:
+    """Whether a figure without a period is of the one spoken of: sums over years are not."""
+    event = thread.is_of_this_year and sight.has("launch") if plan else is_event(sight, one.start, one.end)
+    return (
+        (is_statistic(measured.code) or event)
+        and measured.code != "fdi.cumulative"
+        and (not _is_of_another_year(thread, measured))
+    )
+
+
 def _is_target(measured: Measure, meant: Role, plan: bool) -> bool:
-    return plan and meant.kind in ("volume", "growth", "share") and is_statistic(measured.code)
+    counted = is_statistic(measured.code) and measured.code not in ALWAYS_PLANS
+    return plan and counted and meant.kind in ("volume", "growth", "share")
+
+
+def _is_of_firm(sight: Sight, bearings: Bearings, measured: Measure) -> bool:
+    """Whether a figure may be of the project of the company that the sentence before named."""
+    elsewhere = any(one.area is not bearings.thread.area for one in bearings.subjects)
+    project = measured.code in ("project.value", "project.count", "job.count") or sight.has("promise")
+    others = any(mark.code("count") == "company.count" for mark in sight.kind("count"))
+    return bearings.thread.firm and project and not elsewhere and not others
 
 
 def _has_partner(measured: Measure) -> bool:
     return measured.code not in ("grp.nominal", "employment.total", "population.total", "investment.domestic")
-
-
-def _ceiling(sight: Sight, one: Quantity, meant: Role) -> Bound | None:
-    """«До 500 рабочих мест» is a bound; after a verb of change "to" is the level reached."""
-    return "<=" if one.counted and one.lead in sight.rules.to and not meant.direction else None
-
-
-def _headline(measured: Measure, country: str) -> str:
-    """ "FDI" with no more said is the country's headline concept."""
-    if measured.said or not measured.code.startswith("fdi.") or not country:
-        return measured.code
-    return country_of(country).headline_indicator or measured.code
-
-
-def _base(sight: Sight, bearings: Bearings, one: Quantity, meant: Role, when: When) -> Period | str | None:
-    """What a change is reckoned against where the text says it: the plan, or a period."""
-    if meant.form == "plan_fulfilment" or (meant.kind == "growth" and _plan_beside(sight, one)):
-        return _plan_of(sight, when)
-    return bearings.base(one.start, one.end, when.period) if meant.kind == "growth" else None
-
-
-def _plan_of(sight: Sight, when: When) -> str:
-    """The plan of the period, or of its year where the text says "annual plan"."""
-    if when.period is None:
-        return "plan"
-    yearly = any(mark.code("planbase") == "year" for mark in sight.kind("planbase"))
-    return f"plan:{when.period.year if yearly else when.period}"
-
-
-def _plan_beside(sight: Sight, one: Quantity) -> bool:
-    start, end = sight.sentence.clause(one.start, one.end)
-    return bool(sight.within(start, end, "planbase"))
-
-
-def _says_more(sight: Sight, one: Quantity, meant: Role, start: int, end: int) -> bool:
-    """ "1.7 times more" but not "rose 1.7 times"."""
-    words = sight.text[start:end].lower().split()
-    risen = one.unit == "times" and not one.change and meant.direction != "down"
-    return risen and any(word in sight.rules.more for word in words)
 
 
 def _opens(sight: Sight, rank: Place) -> bool:

@@ -5,11 +5,10 @@ Left out: speakers without a title, and whose words a quotation is where two are
 
 from __future__ import annotations
 
-import re
-
+from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.sight import Sight
 
-_NAME = re.compile(r"\s+([A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w’'-]+(?:\s+[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w’'-]+)?)")
+_NAME = Phrase(r"\s+(<name>(?:\s+<name>)?)", ignore_case=False)
 
 
 def speaker_of(sight: Sight) -> str | None:
@@ -18,7 +17,7 @@ def speaker_of(sight: Sight) -> str | None:
         return None
     for mark in sight.kind("title"):
         of_area = next((one.end for one in sight.areas if 0 <= one.start - mark.end <= 1), mark.end)
-        name = _NAME.match(sight.text, of_area)
+        name = _NAME.match(sight, of_area)
         if name is not None and not _mandates(sight, mark.start, name.end()):
             return name.group(1)
     return None

@@ -104,7 +104,9 @@ class PeriodMention:
         if self.year_offset is not None:
             today = own_year if self.is_base and own_year else published.year if published else own_year
             return None if today is None else today + self.year_offset
-        if own_year is not None or published is None or self.months is None:
+        year_gone = own is not None and own.months == 12 and published is not None and own_year == published.year - 1
+        several = year_gone or (own is not None and own.within_year is None and published is not None)
+        if (own_year is not None and not several) or published is None or self.months is None:
             return own_year
         return published.year - (self.months[1] > published.month)
 

@@ -17,12 +17,13 @@ The longest of the patterns that match at the leftmost place wins; of two as lon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from onir.measure.period import Period
+from onir.measure.period_words.beginnings import Openings, opening
 from onir.measure.period_words.mention import PeriodMention
 
 YEAR = r"(?:199\d|20[0-3]\d)"
@@ -32,65 +33,75 @@ ROMAN = r"(?-i:[IІ]V|[IІ]{1,3})"
 """One to four, in Latin letters or in the Cyrillic ones that look the same."""
 
 DATES = (
-    rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>{YEAR})(?:\s*(?:года|г\.?|ж\.?))?",
+    rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>{YEAR})(?:\s*YEAR_AFTER)?",
     rf"(?P<year>{YEAR})-(?P<month>\d{{2}})-(?P<day>\d{{2}})",
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>{YEAR})",
 )
-"""Days in digits, the same in every language."""
+"""Days in digits, the same in every language but for the word after a year."""
 
-_BORDER = r"(?<!\w)(?<!\d[.,/:-])(?<!№)(?<!№\s)"
-_RATIO = re.compile(r"(?:%|пайыз|процент|percent|per cent|раза?\b|п\.\s?п|times|fold)(?:[^.;!?]|\.\d)*$", re.IGNORECASE)
+_BORDER = r"(?<!\w.)(?<!\d[.,/:-].)(?<!№.)(?<!№\s.)"
+"""What may not stand before the first sign of a period; looked at once that sign is found."""
 _RELATIVE = {"this": 0, "last": -1, "next": 1}
 
 
-@dataclass(frozen=True)
 class Grammar:
     """Patterns of one language and the values of its number and month words, by stem.
 
-    `anywhere` finds where one of them may begin, in small letters: twice as fast as a search that ignores case.
+    A pattern is made on its first use, and tried only where its beginning stands, in small letters: that is looked for
+    in one pass.
     """
 
-    patterns: tuple[re.Pattern[str], ...]
-    anywhere: re.Pattern[str]
-    numbers: Mapping[str, int]
-    months: Mapping[str, int]
+    def __init__(self, rules: Sequence[str], words: Mapping[str, int], ratio: str) -> None:
+        openings = Openings.of(rules)
+        self.rules, self.words = rules, words
+        self.ratio = re.compile(rf"(?:%|{ratio})(?:[^.;!?]|\.\d)*$", re.IGNORECASE)
+        self._anywhere = re.compile(openings.anywhere(_BORDER), re.DOTALL)
+        self._able = lru_cache(maxsize=16384)(
+            lambda signs: tuple(_compiled(rules[number]) for number in openings.able(signs))
+        )
+        self._number = lru_cache(maxsize=4096)(self._value)
 
     @classmethod
-    def of(cls, rules: Iterable[str], numbers: Mapping[str, int], months: Mapping[str, int]) -> Grammar:
-        bounded = [f"(?:{rule})(?!\\w)" for rule in (*rules, *DATES)]
-        nameless = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule) for rule in bounded)
-        return cls(
-            tuple(re.compile(rule, re.IGNORECASE) for rule in bounded),
-            re.compile(f"{_BORDER}(?:{_small(nameless)})"),
-            numbers,
-            months,
-        )
+    def of(
+        cls,
+        rules: Iterable[str],
+        numbers: Mapping[str, int],
+        months: Mapping[str, int],
+        *,
+        ratio: str,
+        year_after: str = "(?!)",
+    ) -> Grammar:
+        """`ratio`: words after which `maybe` is a base; `year_after`: words after the year of a day in digits."""
+        dates = (rule.replace("YEAR_AFTER", f"(?:{year_after})") for rule in DATES)
+        bounded = [f"(?:{rule})(?!\\w)" for rule in (*rules, *dates)]
+        return cls(bounded, {**numbers, **months}, ratio)
 
     def mentions(self, text: str) -> list[PeriodMention]:
         found, at, lowered = [], 0, _lower(text)
-        while start := self.anywhere.search(lowered, at):
-            matches = [one for pattern in self.patterns if (one := pattern.match(text, start.start()))]
-            if not matches:
-                at = start.start() + 1
+        for begun in self._anywhere.finditer(lowered):
+            start = begun.start()
+            if start < at:
                 continue
-            match = max(matches, key=lambda one: one.end())
-            mention = self._mention(match)
-            if mention is not None:
-                found.append(mention)
-            at = match.end()
+            able = self._able(opening(lowered, start))
+            matches = [one for pattern in able if (one := pattern.match(text, start))]
+            if matches:
+                match = max(matches, key=lambda one: one.end())
+                at = match.end()
+                mention = self._mention(match)
+                found += [mention] if mention is not None else []
         return found
 
     def _mention(self, match: re.Match[str]) -> PeriodMention | None:
         """What the groups say; None when they say nothing possible (a 13th month, a span that runs backwards)."""
         said = {name.partition("_")[0]: word for name, word in match.groupdict().items() if word is not None}
         span = match.span()
-        if "skip" in said or ("needs" in said and not _follows_ratio(match)):
+        if "skip" in said or ("needs" in said and not self._follows_ratio(match)):
             return None
         if "day" in said:
             return self._day(said, span)
         if "years" in said:
             return PeriodMention(*span, years=self._number(said["years"]), ahead="ahead" in said)
-        return self._period(said, span, _is_base(said, match))
+        return self._period(said, span, self._is_base(said, match))
 
     def _day(self, said: Mapping[str, str], span: tuple[int, int]) -> PeriodMention | None:
         month_day = self._number(said["month"]), int(said["day"])
@@ -135,25 +146,27 @@ class Grammar:
             return (1, self._number(said["count"]) if "count" in said else 3 * self._number(said["quarters"]))
         return None
 
-    def _number(self, word: str) -> int:
+    def _is_base(self, said: Mapping[str, str], match: re.Match[str]) -> bool:
+        sure = not {"base", "same", "needs"}.isdisjoint(said)
+        return sure or ("maybe" in said and self._follows_ratio(match))
+
+    def _follows_ratio(self, match: re.Match[str]) -> bool:
+        """Whether a per cent or "times" stands shortly before in the same sentence."""
+        return bool(self.ratio.search(match.string[max(0, match.start() - 50) : match.start()]))
+
+    def _value(self, word: str) -> int:
         """The value of digits with or without an ending, of a Roman numeral, of a number or month word in any form."""
         word = " ".join(word.split()).lower()
         if digits := re.match(r"\d+", word):
             return int(digits[0])
         if roman := re.match("[iі]v|[iі]{1,3}", word):
             return 4 if roman[0].endswith("v") else len(roman[0])
-        stems = {**self.numbers, **self.months}
-        return stems[max((stem for stem in stems if word.startswith(stem)), key=len)]
+        return self.words[max((stem for stem in self.words if word.startswith(stem)), key=len)]
 
 
-def _is_base(said: Mapping[str, str], match: re.Match[str]) -> bool:
-    sure = not {"base", "same", "needs"}.isdisjoint(said)
-    return sure or ("maybe" in said and _follows_ratio(match))
-
-
-def _follows_ratio(match: re.Match[str]) -> bool:
-    """Whether a per cent or "times" stands shortly before in the same sentence."""
-    return bool(_RATIO.search(match.string[max(0, match.start() - 50) : match.start()]))
+@cache
+def _compiled(rule: str) -> re.Pattern[str]:
+    return re.compile(rule, re.IGNORECASE)
 
 
 def _of_year(said: Mapping[str, str], months: tuple[int, int] | None) -> Period | None:
@@ -171,16 +184,6 @@ def _across(said: Mapping[str, str], months: tuple[int, int], span: tuple[int, i
     """From a month of one year to a month of another; None when it runs backwards."""
     first, last = int(said["year"]) * 12 + months[0] - 1, int(said["until"]) * 12 + months[1] - 1
     return PeriodMention(*span, period=Period(first, last)) if first <= last else None
-
-
-def _small(rule: str) -> str:
-    """The rule for a text in small letters."""
-    return re.sub(r"\\.|\(\?-i:|[^\W\d_]", _small_letter, rule)
-
-
-def _small_letter(found: re.Match[str]) -> str:
-    said = found.group()
-    return said if said[0] == "\\" else "(?:" if said[0] == "(" else said.lower()
 
 
 def _lower(text: str) -> str:

@@ -11,7 +11,7 @@ from onir.measure.period_words.reading import DASH, ROMAN, YEAR, Grammar
 
 NUMBERS = {
     "перв": 1, "втор": 2, "трет": 3, "четв": 4, "дв": 2, "тр": 3, "четыр": 4, "пят": 5, "шест": 6, "сем": 7,
-    "восьм": 8, "восем": 8, "девят": 9, "десят": 10, "одиннадцат": 11, "двенадцат": 12,
+    "последн": 4, "восьм": 8, "восем": 8, "девят": 9, "десят": 10, "одиннадцат": 11, "двенадцат": 12,
 }  # fmt: skip
 MONTHS = {
     "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "ма": 5, "июн": 6, "июл": 7, "август": 8, "сентябр": 9,
@@ -57,10 +57,17 @@ COMPARED = (
     r"чем(?:\s+(?:в|за))?)"
 )
 _BASE = rf"(?:(?P<base>{COMPARED})\s+|(?P<maybe>ко?)\s+)?"
+_NOT_COUNTED = (
+    r"(?!\s?%|\s+(?:тыс|млн|млрд|трлн|тысяч|миллион|миллиард|триллион|тенге|тг|руб|доллар|евро|процент|раза?\b|"
+    r"проект|предприяти|компани|рабочи|человек|мест))"
+)
 _BARE_YEAR = rf"(?P<year_bare>{YEAR})(?:{_ENDED}|(?!\s?[\w%.,]?\d))"
 _AFTER = rf"(?:\s+(?:{_year('after')}|{_BARE_YEAR}|{_WORD}))?"
 _HALF = rf"(?P<half>{ORDINAL})\s?-?\s?полугоди(?:е|я|и|ю|ем|й|ях)(?!\w)"
-_HALFYEAR = r"(?:(?:за|по\s+итогам|итог(?:и|ам|ов)|первые)\s+){1,2}(?P<halfyear>полгода|полугоди[ея])(?!\w)"
+_HALFYEAR = (
+    r"(?:(?:за|по\s+итогам|итог(?:и|ам|ов)?|первые)\s+){1,2}(?:(?:то\s+же|это|отчётное|отчетное|минувшее)\s+)?"
+    r"(?P<halfyear>полгода|полугоди[ея])(?!\w)"
+)
 _FIRST = r"(?:(?:перв|прошедш|истекш|минувш)(?:ые|ых|ыми|ым|ие|их|ими|им)\s+)"
 _QUARTER = (
     rf"(?P<quarter>{ORDINAL})(?:(?:{DASH}|\s+и\s+)(?P<to_q>{ORDINAL}))?"
@@ -76,12 +83,14 @@ RULES = (
     rf"(?P<base>ко?)\s+{_RANGE}{_AFTER}",
     rf"{_BASE}(?:в[о]?\s+)?(?P<half>(?:перв|втор){ADJECTIVE})\s+половин\w{{1,2}}\s+(?:{_year('after')}|{_WORD})",
     rf"{_BASE}{_IN}(?:{_year('before')}\s+(?:в\s+|за\s+)?)?(?:{_HALF}|{_QUARTER}|{_RANGE}){_AFTER}",
+    rf"{_BASE}(?:за|в)\s+(?P<quarter>последн(?:ий|ем|его))\s+квартал[аеу]?\s+{_year('after')}",
     rf"{_BASE}{_HALFYEAR}{_AFTER}",
     rf"{_BASE}{_OVER}\s+{_FIRST}?{_COUNTED}{_AFTER}",
     rf"{_BASE}{_IN}{_FIRST}{_COUNTED}{_AFTER}",
     rf"{_BASE}{_COUNTED}\s+{_year('after')}",
     rf"(?P<since>с|со|начиная\s+с)\s+(?:(?P<month>{MONTH})\s+)?(?P<year>{YEAR})"
     rf"(?:{_ENDED}(?:\s+{_WORD})?|\s*(?:{_WORD}|г\.))",
+    rf"(?P<base>к)\s+(?P<month>{MONTH})\s+(?P<last>{_LAST}\s+{_WORD})",
     rf"{_BASE}{_IN}(?P<month>{MONTH})\s+(?:{_year('after')}|{_BARE_YEAR})",
     rf"(?:по\s+итогам|в|за)\s+(?P<month>{MONTH})(?:\s+{_WORD})?",
     rf"(?:[св]о?\s+|за\s+)?(?P<month>{MONTH})\s+(?P<year>{YEAR})\s*(?:{_WORD}|г\.)(?:{DASH}|\s+(?:по|до)\s+)"
@@ -93,13 +102,15 @@ RULES = (
     rf"(?P<day>[0-3]?\d)(?:-?го)?\s+{_MONTH_YEAR}",
     # the year before, by comparison
     rf"{_BASE}(?:за\s+|в\s+|с\s+)?(?P<same>(?:(?:аналогичн|так|эт|соответствующ|сопоставим|т)\w{{1,4}}(?:\s+же)?\s+)"
-    rf"(?:период|уров|показател|срок|отрезк)\w*)"
+    rf"(?:период|уров|показател|срок|отрезк|месяц|полугоди|квартал)\w*)"
     rf"\s+(?:{_year('after')}|{_BARE_YEAR}|годом\s+(?:ранее|раньше))",
     r"(?:к\s+)?(?P<same>АППГ)",
     rf"(?:к|от|с)\s+(?P<same>уровн\w+|показател\w+)\s+{_year('after')}",
     r"(?:по\s+сравнению\s+с\s+|к\s+|с\s+)(?P<same>аналогичн\w+\s+периодом|аналогичному\s+периоду)",
     rf"(?P<base>{COMPARED})\s+{_year('after')}",
     rf"(?P<base>к)\s+(?P<last>{_LAST}\s+{_WORD})",
+    rf"(?<=рост\s)(?P<base>к)\s+{_year('after')}",
+    rf"(?P<base>к)\s+{_year('after')}(?=\s*[–—-]\s*\d[\d.,]*\s?(?:%|процент|раз))",
     rf"(?P<maybe>к)\s+{_year('after')}",
     r"(?:чем\s+)?(?P<same>годом\s+(?:ранее|раньше)|год\s+к\s+году|г\s?/\s?г|в\s+годовом\s+(?:выражении|исчислении))",
     r"чем\s+(?P<same>год\s+назад)",
@@ -108,7 +119,7 @@ RULES = (
     rf"(?P<ytd>с\s+начала\s+(?:{_year('after')}|{_BARE_YEAR}|{_WORD}))",
     # years
     rf"(?:(?:во?|за|на|период)\s+)?(?P<year>{YEAR}){DASH}(?P<until>{YEAR}|\d\d(?=\s*г)){_ENDED}?\s*{_WORDS}",
-    rf"(?:за|в|на)\s+(?P<year>{YEAR}){DASH}(?P<until>{YEAR})(?!\s?[\w%.,]?\d)",
+    rf"(?:за|в|на)\s+(?P<year>{YEAR}){DASH}(?P<until>{YEAR})(?!\s?[\w%.,]?\d){_NOT_COUNTED}",
     rf"(?:(?:за|в|на)\s+)?(?P<year>{YEAR})\s+и\s+(?P<with>{YEAR})\s*{_WORDS}",
     rf"(?:с|от)\s+(?P<year>{YEAR})\s+(?:{_WORD}\s+)?(?:по|до)\s+(?P<until>{YEAR})(?:-?й)?\s*{_WORDS}",
     rf"(?:(?:за|в)\s+)?(?:последни|прошедши|минувши)[ех]\s+{_YEARLIKE}",
@@ -123,4 +134,4 @@ RULES = (
 
 @cache
 def grammar() -> Grammar:
-    return Grammar.of(RULES, NUMBERS, MONTHS)
+    return Grammar.of(RULES, NUMBERS, MONTHS, ratio=r"процент|раза?\b|п\.\s?п", year_after=r"года|г\.?")

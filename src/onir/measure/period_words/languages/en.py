@@ -25,8 +25,8 @@ MONTH = (
     r"|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _NOT_COUNTED = (
-    r"(?!\d|[.,]\d|\s?%|\s+(?:percent|per\s+cent|tenge|dollars?|euros?|people|persons|projects|jobs|workers|companies|"
-    r"enterprises|million|billion|trillion|thousand|tons?|times|hectares|new|small|large|more|additional|of)\b)"
+    r"(?!\d|[.,]\d|\s?%|[-–—]\d|-fold|\s+(?:percent|percentage|per\s+cent|tenge|dollars?|euros?|people|persons|"
+    r"projects|jobs|workers|companies|enterprises|million|billion|trillion|thousand|mln|mn|bln|bn|trln|tn|tons?|times|hectares|new|small|large|more|additional|of)\b)"
 )
 _BARE = rf"{YEAR}{_NOT_COUNTED}"
 _THIS = r"(?:this|(?:the\s+)?current)\s+year"
@@ -44,7 +44,7 @@ def _year(place: str) -> str:
 
 _IN = r"(?:(?:in|over|for|during|throughout|within)\s+)?(?:the\s+)?"
 COMPARED = (
-    r"(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|versus|vs\.?|"
+    r"(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|versus|vs\.?|as\s+in|"
     r"than(?:\s+in|\s+for)?)"
 )
 _BASE = rf"(?:(?P<base>{COMPARED})\s+|(?P<maybe>on|from|against)\s+)?"
@@ -59,8 +59,8 @@ _DAY = (
 )
 _IN_DIGITS = "(?:H(?P<half_c>[12])|(?P<half_d>[12])H|Q(?P<quarter_c>[1-4])|(?P<quarter_d>[1-4])Q)"
 _LIKE = (
-    r"(?:same|similar|corresponding|comparable|equivalent|like|analogous)\s+"
-    r"(?:period|months?|span|half|quarter|time|level)"
+    rf"(?:same|similar|corresponding|comparable|equivalent|like|analogous)\s+(?:{COUNT}\s+)?"
+    r"(?:periods?|months?|span|half|halves|quarters?|time|level)"
 )
 
 RULES = (
@@ -72,7 +72,8 @@ RULES = (
     rf"{_BASE}{_IN}(?P<quarter>last)\s+quarter\s+of\s+{_year('after')}",
     rf"{_BASE}{_IN}first\s+{_COUNTED}{_AFTER}",
     rf"{_BASE}{_IN}{_COUNTED}(?:\s+(?:of|in|to)\s+{_year('after')}|\s+of\s+the\s+year)",
-    rf"(?:in|for|over|during|after)\s+(?P<count>{COUNT})\s+months",
+    rf"(?:in|for|over|during|after)\s+(?:the\s+)?(?P<count>{COUNT})\s+months",
+    rf"(?:through|up\s+to|to\s+the\s+end\s+of)\s+(?P<count>{MONTH}),?\s+(?:of\s+)?{_year('after')}",
     rf"{_BASE}{_IN}(?P<month>{MONTH}){DASH}(?P<to>{MONTH}){_AFTER}",
     rf"(?:(?P<base>{COMPARED})\s+)?(?:(?:from|between)\s+)?(?P<month>{MONTH})\s+(?:to|through|till|until|and)\s+"
     rf"(?P<to>{MONTH}){_AFTER}",
@@ -108,14 +109,14 @@ RULES = (
     rf"{_IN}(?:past|last)\s+(?P<years>decade)",
     rf"{_IN}(?P<ahead>next|coming|upcoming)\s+(?P<years>\d{{1,2}}|{COUNT})\s+years",
     rf"in\s+(?:the\s+year\s+|late\s+|early\s+)?(?P<year>{_BARE})",
-    rf"(?:by|for|during|throughout|until|till|through|of|early|late|mid-?|end-?|year)\s*(?:the\s+)?(?:end\s+of\s+|year\s+)?"
+    rf"(?:by|for|during|throughout|until|till|through|of|early|late|closed|ended|mid-?|end-?|year)\s*(?:the\s+)?(?:end\s+of\s+|year\s+)?"
     rf"(?!2000)(?P<year>{_BARE})",
     _relative("alone"),
-    r"by\s+(?P<this>(?:the\s+)?(?:year(?:[’']s)?[\s-]?end|end\s+of\s+the\s+year))",
+    r"(?:by|till|until|before)\s+(?P<this>(?:the\s+)?(?:year(?:[’']s)?[\s-]?end|end\s+of\s+(?:the|this)\s+year))",
     rf"(?P<skip>(?:past|last|previous|recent|next|coming|within)\s+(?:\d+|{COUNT})\s+(?:months|quarters))",
 )
 
 
 @cache
 def grammar() -> Grammar:
-    return Grammar.of(RULES, NUMBERS, MONTHS)
+    return Grammar.of(RULES, NUMBERS, MONTHS, ratio="percent|per cent|times|fold")

@@ -27,7 +27,7 @@ ENDING = (
     r"с?[ыі](?:н[дт][ае](?:ғы|гі)?|н[ыі]ң|н[ае]|н[ае]н|мен|н)?)"
 )
 OF_MONTHS = r"(?:\s+ай(?:лар)?(?:ы(?:нда(?:ғы)?|ның|на|нан|мен|н)?|да)(?!\w))"
-COMPARED = r"(?:салыстырғанда|салыстыра\w*|салғанда|қарағанда|қатысты)"
+COMPARED = r"(?:сал[ыа]стырғанда|салыстыра\w*|салғанда|қарағанда|қатысты)"
 
 _WORD = rf"жыл(?:{ENDING}|ғы)?(?!\w)"
 
@@ -44,7 +44,8 @@ def _year(place: str) -> str:
 _LEAD = r"(?:жыл(?:дың|ғы)\s+|жыл\s+басындағы\s+)?(?:(?:алғашқы|бастапқы|өткен)\s+)?"
 _BEFORE = rf"(?:{_year('before')},?\s+)?{_LEAD}"
 _AFTER = rf"(?:,?\s+(?:{_year('after')}|(?P<year_bare>{YEAR})(?!\s?[\w%.,]?\d)))?"
-_BASE = rf"(?:\s+(?P<base>{COMPARED}|(?<=[қғкг][ае]\s)қарай))?"
+_LEVEL = r"(?:деңгей|көрсеткіш)(?:[дт]ен|імен|мен|іне|ге|ке|інен)(?!\w)"
+_BASE = rf"(?:\s+(?P<base>{COMPARED}|(?<=[қғкг][ае]\s)қарай|{_LEVEL}))?"
 _HALF = rf"(?:(?P<half>{ORDINAL})\s?-?\s?|(?P<halfyear>))жарты\s?жыл(?:ды[қғ]\w*|{ENDING})"
 _MONTHS_COUNTED = (
     rf"(?P<count>{COUNT})\s?-?\s?ай(?:{ENDING}|лық\w*|лығ\w*|(?=\s+(?:ішінде|қорытынды|бойынша)|\s?[.,;:)–—|]|\s*$))"
@@ -87,6 +88,7 @@ RULES = (
     rf"{_year('before')}\s+(?P<same>(?:деңгей|көрсеткіш)\w*)(?:\s+{COMPARED}|{_RATIO_NEXT})",
     rf"(?P<same>{_LIKE}\s+(?:кезең|мерзім)\w*)\s+{COMPARED}",
     rf"(?P<last>былтырғы)\s+(?P<same>(?:{_LIKE}\s+)?(?:кезең|мерзім|деңгей|көрсеткіш)\w*)(?:\s+{COMPARED})?",
+    rf"(?P<last>былтыр|(?:алдыңғы|өткен)\s+жылы)\s+(?P<same>{_LIKE}\s+(?:уақыт|кез|мезгіл|кезең|мерзім)\w*)",
     rf"(?P<last>{_LAST_YEAR})(?P<same>[дт]ан){_RATIO_NEXT}",
     rf"(?P<last>{_LAST_YEAR})(?P<same>мен|ға)\s+{COMPARED}",
     rf"(?P<year>{YEAR})\s+жылдан(?P<base>){_RATIO_NEXT}",
@@ -109,4 +111,4 @@ RULES = (
 
 @cache
 def grammar() -> Grammar:
-    return Grammar.of(RULES, NUMBERS, MONTHS)
+    return Grammar.of(RULES, NUMBERS, MONTHS, ratio="пайыз|процент", year_after=r"г\.?|ж\.?")

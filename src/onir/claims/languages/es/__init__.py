@@ -1,0 +1,1 @@
+"""Spanish: rules and words of claims."""
