@@ -15,7 +15,7 @@ def words(claim: Claim) -> set[str]:
     plain = [claim.kind, value, claim.unit, claim.area, said["period"], claim.direction, claim.form]
     named = {
         "from": said["from_value"], "high": said["value_high"], "vs": said["compared_to"], "of": claim.of,
-        "partner": claim.partner, "in": claim.subregion, "also": said["alt_value"],
+        "beside": claim.compared_with, "partner": claim.partner, "in": claim.subregion, "also": said["alt_value"],
         "by": claim.by if claim.by != "volume" else None,
         "after": ",".join(claim.after) or None, "speaker": claim.speaker,
     }  # fmt: skip

@@ -18,6 +18,7 @@ from onir.territory.tables import shared
 FROM = {
     "en": ("FDI in Puebla from {} was $953.6 million in 2017.", 0),
     "ru": ("В 2017 году прямые инвестиции из {} в Пуэблу составили 953,6 млн долларов.", 1),
+    "es": ("La inversión extranjera directa de {} en Puebla fue de 953.6 millones de dólares en 2017.", 0),
     "kk": ("2017 жылы {} Пуэбла штатына 953,6 млн доллар тікелей инвестиция тартылды.", 5),
 }
 """A sentence of each language, and which form of a country's name it takes: genitive in Russian, ablative in Kazakh."""
@@ -275,7 +276,7 @@ def test_money_from_any_country_is_that_country_s() -> None:
     assert missed <= {"People's Republic of China", "Конго - Киншаса"}
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("language", ["en", "ru", "kk", "es"])
 def test_the_total_is_not_taken_for_one_country_s(language: str, store: Store) -> None:
     """953.6 million is Puebla's total of 2017, for which no table by country is held."""
     names = [name for spoken, _, name in countries() if spoken == language][::6]

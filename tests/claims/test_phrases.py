@@ -301,6 +301,14 @@ ENGLISH = [
     ("The share of private investment fell by 3.2 percentage points.", "growth investment.private 3.2 points down"),
     ("The number of projects rose from 16 to 63.", "count project.count 63 projects from:16 up"),
     (
+        "Fixed-capital investment rose from KZT 626.5 billion to KZT 871.6 billion.",
+        "volume capital.fixed 871600000000 KZT from:626500000000 up",
+    ),
+    (
+        "Fixed-capital investment came to KZT 591.3–593.5 billion.",
+        "volume capital.fixed 591300000000 KZT high:593500000000",
+    ),
+    (
         "FDI rose 15% in the first half of 2025 compared with the same period of last year.",
         "growth fdi.gross_inflow? 15 percent up 2025-H1 vs:2024-H1",
     ),

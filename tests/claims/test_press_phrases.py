@@ -38,6 +38,103 @@ KAZAKH = [
         "volume investment.total? 300000000000 2025-9M; volume investment.total? 250000000000 2024-9M",
     ),
     ("Ұлттық экономика министрлігі: өңірге 5 млрд теңге инвестиция тартылды.", "volume investment.total? 5000000000"),
+    (
+        "Облысқа 90 млн доллар ТШИ келді. Тартылған қаржының төрттен бірі мұнайға жұмсалды.",
+        "volume fdi.gross_inflow?; share fdi.gross_inflow? 25 percent",
+    ),
+    (
+        "Абай облысына 60 млрд теңге инвестиция тартылды, оның жартысынан көбі – жеке қаражат.",
+        "volume investment.total?; share investment.private >=50 percent KZ-10",
+    ),
+    ("Инвестицияның 78 пайызы жеке сектордың үлесінде.", "share investment.private 78 percent"),
+    (
+        "Негізгі капиталға 80 млрд теңге салынды. Шетелдік инвестицияның үлесі 9% болды. Инвестиция 3%-ға өсті.",
+        "volume capital.fixed; share investment.foreign 9; growth capital.fixed? 3 percent up",
+    ),
+    (
+        "Облыста 2,4 трлн теңгеден астам инвестиция (шамамен 5 млрд доллар) салынды.",
+        "volume investment.total? >=2400000000000 KZT also:5000000000",
+    ),
+    ("Абай облысы инвестиция бойынша бірінші орынды Атырауға берді.", ""),
+    ("Ең көп инвестиция құйған елдер аталды.", ""),
+    (
+        "Қытай ірі инвестор саналады. Көрші ел 2024 жылы экономикаға 900 млн доллар құйды.",
+        "volume fdi.gross_inflow? 900000000 USD 2024 partner:CN",
+    ),
+    (
+        "Түркия компаниясы Жамбыл облысында зауыт салады. Жобаның құны – 30 млн еуро.",
+        "volume project.value 30000000 EUR KZ-31 partner:TR",
+    ),
+    (
+        "Осы мақсатта елшілік Қытайда 4 меморандумға қол қойды.",
+        "count memorandum.count 4 memoranda partner:CN",
+    ),
+    ("Келісім бойынша 40 млн доллар инвестиция құйылмақ.", "volume project.value 40000000 USD plan"),
+    ("Облыста 3 мыңға жуық шағын кәсіпорын бар.", "count company.count ~3000 companies"),
+    ("Облысқа 35 млн. АҚШ доллары көлемінде инвестиция келді.", "volume investment.total? 35000000 USD"),
+    ("Инвестиция былтырғы тиісті кезеңмен салыстырғанда 103,4 пайызды құрады.", "growth 3.4 percent index up"),
+    ("Инвестиция 5,2% – ға, ал жеке инвестиция 7,8% - ға өсті.", "growth 5.2 percent up; growth 7.8 percent up"),
+    ("Жобаның инвестиция көлемі – 4,2 млрд теңге.", "volume project.value 4200000000 KZT"),
+    ("Облыста 60 млрд теңгені құрайтын 9 жоба іске қосылды.", "volume project.value; count project.count 9"),
+    (
+        "2024 жылы негізгі капиталға 90 млрд теңге салынды: 70 млрд теңгесі (78%) Абай облысына, 20 млрд теңгесі (22%)"
+        " Ұлытау облысына бағытталды.",
+        "volume 90000000000; volume 70000000000 KZ-10; share 78 KZ-10; volume 20000000000 KZ-62; share 22 KZ-62",
+    ),
+    (
+        "Биыл тек бірінші тоқсанда облысқа 9 млн доллар ТШИ келді. Бұл 2 есе көп.",
+        "volume fdi.gross_inflow? 2025-Q1; growth 2 times 2025-Q1 vs:2024-Q1",
+    ),
+    ("Инвестиция бойынша ең жоғары көрсеткіштер Абай облысы мен Шымкентте.", ""),
+    ("Жиынға 300 компания басшысы мен 40 кәсіпорын өкілі келді.", ""),
+    (
+        "Жалпы құны 70 млрд теңгеден асатын 9 меморандумға қол қойылды.",
+        "volume memorandum.value >=70000000000 KZT plan; count memorandum.count 9",
+    ),
+    (
+        "Форумдарда 90 меморандумға қол қойылып, экономикаға 2 млрд доллар инвестиция тартылды.",
+        "count memorandum.count 90; volume investment.total? 2000000000 USD",
+    ),
+    (
+        "Биыл 6 цех іске қосылып, 3 зауыт ашылып, 120 жұмыс орны құрылмақ.",
+        "count project.count 3 plan; count job.count 120 plan",
+    ),
+    ("14 мың жұмыс орны ашылатын 90 жоба бар.", "count job.count 14000 plan; count project.count 90"),
+    ("Инвестиция триллион теңгеге жақындады.", "volume investment.total? ~1000000000000 KZT"),
+    ("2 мың адам тұрақты жұмысқа орналасады.", "count job.count 2000 jobs plan"),
+    ("Облыста 80 млрд теңгеге бағаланған 7 жоба бар.", "volume project.value 80000000000; count project.count 7"),
+    (
+        "Қытайлық инвесторлар Абай облысына 30 млн доллар құюды жоспарлап отыр.",
+        "target fdi.gross_inflow? 30000000 USD KZ-10 partner:CN plan",
+    ),
+    ("Инвестиция тарту жоспары 115 пайызға орындалды.", "target investment.total? 115 percent plan_fulfilment"),
+    ("Инвестиция жылына 6-7 пайызға өсіп келеді.", "growth investment.total? 6 percent high:7 up"),
+    (
+        "Облысқа 90 млн доллар ТШИ келді, бұл – республика бойынша төртінші көрсеткіш.",
+        "volume fdi.gross_inflow?; rank fdi.gross_inflow? 4 rank",
+    ),
+    ("Облысқа 14,6 млн. АҚШ долл. инвестиция келді.", "volume investment.total? 14600000 USD"),
+    (
+        "2024 жылы Қазақстанға 17 млрд доллар ТШИ келді. 2023 жылы бұл көрсеткіш 23 млрд доллар еді, яғни төмендеу "
+        "27%. Қытай үлесі – 9%.",
+        "volume 17000000000 2024; volume 23000000000 2023; growth 27 percent down 2024 vs:2023; share 9 percent 2024",
+    ),
+    (
+        "ТШИ бойынша Қостанай облысы Алматы мен Астанадан кейінгі үшінші орында.",
+        "rank fdi.gross_inflow? 3 rank KZ-39 after:KZ-75,KZ-71",
+    ),
+    ("Тау-кенге ТШИ азайды: 9 млрд доллардан 5 млрд долларға дейін.", "volume 5000000000 from:9000000000 down"),
+    ("Тікелей шетелдік инвестиция тартудан көш бастаған бес өңір аталды.", ""),
+    (
+        "2024 жылы Қазақстанға 9 млрд доллар ТШИ келді. Ең көп инвестиция тартқан өңірлер:\n"
+        "Алматы қаласы – 3 млрд доллар;\nАтырау облысы – 2 млрд доллар.\nАҚШ-тың үлесі – 8%.",
+        "volume fdi.gross_inflow? KZ; volume fdi.gross_inflow? KZ-75; volume fdi.gross_inflow? KZ-23;"
+        " share fdi.gross_inflow? KZ partner:US",
+    ),
+    (
+        "Негізгі капиталға 40 млрд теңге салынды. Инвестиция құрылымында тау-кен үлесі – 34%, өңдеу өнеркәсібі – 28%.",
+        "volume capital.fixed; share capital.fixed? 34 percent; share capital.fixed? 28 percent",
+    ),
 ]
 
 RUSSIAN = [
@@ -115,7 +212,90 @@ ENGLISH = [
     ("Investment per capita reached 400,000 tenge.", "volume investment.total? 400000 KZT by:per_head"),
     (
         "In 2024 FDI in Kazakhstan was $17 billion. Mining took 40 percent of the money. China gave $2 billion.",
-        "volume fdi.gross_inflow? 17000000000; volume fdi.gross_inflow? 2000000000 partner:CN",
+        "volume fdi.gross_inflow? 17000000000; share fdi.gross_inflow? 40 percent;"
+        " volume fdi.gross_inflow? 2000000000 partner:CN",
+    ),
+    (
+        "Investment in fixed capital of Akmola Region reached 90 billion tenge. Private money made up 78% of it. "
+        "The region is ninth in the country.",
+        "volume capital.fixed 90000000000; share investment.private 78; rank capital.fixed 9 KZ-11",
+    ),
+    (
+        "Private investment makes up 83% of fixed capital investment in Abai Region.",
+        "share investment.private 83 percent KZ-10",
+    ),
+    (
+        "In the first half of 2025 FDI in Abai Region was $418 million, compared with $355 million in the same period "
+        "of 2024.",
+        "volume 418000000 KZ-10 2025-H1; volume 355000000 KZ-10 2024-H1",
+    ),
+    (
+        "FDI in Kazakhstan stood at $17 billion in 2024, 28% below the level of 2023.",
+        "volume 2024; growth 28 2024 vs:2023",
+    ),
+    (
+        "The biggest investors in Kazakhstan by FDI: 1) Italy – $4 billion; 2) France – $3 billion.",
+        "rank 1 partner:IT; volume 4000000000 partner:IT; rank 2 partner:FR; volume 3000000000 partner:FR",
+    ),
+    (
+        "In 2025 investment in fixed capital grew. The fastest growth was recorded in Abai Region (46 percent), "
+        "followed by Akmola Region (39 percent).",
+        "rank 1 KZ-10 by:growth; growth 46 percent up KZ-10; growth 39 percent up KZ-11",
+    ),
+    (
+        "Gross FDI inflow to Kazakhstan was $5 billion in 2025. Net inflow was minus $1 billion. Almaty got $2 "
+        "billion.",
+        "volume fdi.gross_inflow 5000000000; volume fdi.net_inflow -1000000000;"
+        " volume fdi.gross_inflow 2000000000 KZ-75",
+    ),
+    (
+        "Global FDI fell by 11% in 2024. Net FDI inflow to Kazakhstan was $2.6 billion, compared with $6.1 billion in "
+        "2023.",
+        "growth fdi.world 11 percent down 2024; volume fdi.net_inflow 2600000000 2024;"
+        " volume fdi.net_inflow 6100000000 2023",
+    ),
+    (
+        "In Abai Region 121 billion tenge was invested in fixed capital in 2025, or 134 percent to the level "
+        "of last year.",
+        "volume capital.fixed 121000000000 2025; growth capital.fixed 34 percent index up 2025 vs:2024",
+    ),
+    ("Jalisco took in $2 billion of FDI through September 2024.", "volume 2000000000 MX-JAL 2024-9M"),
+    (
+        "The annual target of 640 billion tenge of investment in Abai Region for 2025 has been met by 61%.",
+        "target 640000000000 KZT KZ-10 2025; target 61 percent plan_fulfilment vs:plan:2025",
+    ),
+    (
+        "FDI in Puebla in 2024 was $1.1 billion, the second-highest figure in the country.",
+        "volume 1100000000 MX-PUE; rank 2 MX-PUE 2024",
+    ),
+    ("Since 2005 Kazakhstan has attracted $440 billion of FDI.", "volume fdi.cumulative 440000000000 KZ 2005..2025"),
+    (
+        "Sonora drew $1.6 billion of FDI in 2024, 2.1 times the amount of 2023.",
+        "volume 2024; growth 2.1 up 2024 vs:2023",
+    ),
+    (
+        "Companies announced 12 greenfield projects in Kazakhstan in 2015 worth $1.2 billion.",
+        "count project.count 12 plan; volume fdi.announced 1200000000 plan",
+    ),
+    ("Kazakhstan and Qatar agreed to launch projects worth $17 billion.", "volume agreement.value 17000000000 plan"),
+    (
+        "Abai Region drew 90 billion tenge of investment this year. It plans to launch 57 projects.",
+        "volume 90000000000 2025; count project.count 57 2025 plan",
+    ),
+    ("Abai Region moved from tenth to seventh place by investment in 2025.", "rank 7 from:10 KZ-10 2025"),
+    (
+        "A Turkish holding will invest $48 million in a farm in Abai Region.",
+        "volume project.value 48000000 plan partner:TR",
+    ),
+    (
+        "In January-February 2025 Abai Region attracted 20 billion tenge of investment. It is set to attract 300 "
+        "billion tenge of investment.",
+        "volume 20000000000 2025-01..2025-02; target 300000000000 2025 plan",
+    ),
+    (
+        "Abai Region draws $41 million in the first quarter\n\nAbai Region received $41 million of FDI in the first "
+        "quarter of 2025.",
+        "volume fdi.gross_inflow? 41000000 2025-Q1; volume fdi.gross_inflow? 41000000 2025-Q1",
     ),
 ]
 
@@ -150,6 +330,32 @@ def test_a_paper_that_was_signed_is_a_fact(text: str) -> None:
 def test_russian_with_kazakh_names_is_russian() -> None:
     text = "Инвестиции в область Ұлытау и область Жетісу за год составили 30 млрд тенге, рост на 5%."
     assert {claim.language for claim in read(text)} == {"ru"}
+
+
+def test_months_are_of_the_year_said_with_them_elsewhere() -> None:
+    text = "Алты айда инвестиция 5%-ға өсті. Бұл 2024 жылғы қаңтар-маусымның дерегі."
+    assert [(str(claim.period), str(claim.compared_to)) for claim in read(text)] == [("2024-H1", "2023-H1")]
+
+
+def test_a_plan_goes_on_in_the_period_it_began_with() -> None:
+    plan = "2027 жылы 90 млрд теңге жоспарланған. Шетелдік инвестиция 9 млрд теңге болмақ."
+    text = f"2025 жылы инвестиция 5%-ға өсті. {plan}"
+    assert [str(claim.period) for claim in read(text)] == ["2025", "2027", "2027"]
+
+
+def test_a_branch_said_beside_its_share_is_of_that_share() -> None:
+    text = "Негізгі капиталға инвестицияда тау-кен үлесі – 34%, өңдеу өнеркәсібі – 28%."
+    assert [claim.activity for claim in read(text)] == ["NACE2-B", "NACE2-C"]
+
+
+def test_a_plan_of_a_text_without_a_date_dates_no_fact() -> None:
+    text = "Зауыт 2027 жылы іске қосылса, 700 жұмыс орны ашылады. Облысқа 90 млрд теңге инвестиция тартылған."
+    assert [str(claim.period) for claim in read(text)] == ["2027", "None"]
+
+
+def test_what_opens_above_its_leader_is_of_the_nation() -> None:
+    text = "Инвестиция 9 млрд теңге болды. Көш басында Шымкент қаласы тұр: 4 млрд теңге."
+    assert [claim.area for claim in read(text)] == ["KZ", "KZ-79", "KZ-79"]
 
 
 @pytest.mark.parametrize(

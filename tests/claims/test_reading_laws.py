@@ -62,7 +62,7 @@ def test_three_languages_read_one_figure_alike(language: str, phrase: str, amoun
 
 
 def test_every_folder_has_a_grammar_and_words() -> None:
-    assert languages() == ("en", "kk", "ru")
+    assert languages() == ("en", "es", "kk", "ru")
     for language in languages():
         assert grammar(language).language == language
         assert len(lexicon(language).entries) > 200
