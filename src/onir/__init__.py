@@ -1,7 +1,8 @@
 """Öñir follows a regional investment from the promise to the money.
 
-The verbs of the library are those of the command line. `check`, `read` and `mentions` stand here and load on first use,
-so that reading a text loads no table engine; `standing`, `territory` and `figures` are packages named like their verb.
+The verbs of the library are those of the command line. `check`, `read`, `mentions` and `versions` stand here and load
+on first use, so that reading a text loads no table engine; `standing`, `territory` and `figures` are packages named
+like their verb.
 
 >>> import onir
 >>> [claim.kind for claim in onir.read("В 2025 году ВРП Атырауской области вырос на 12,5%.")]
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
     from onir.claims.checking import check as check
     from onir.claims.reading import mentions as mentions
     from onir.claims.reading import read as read
+    from onir.claims.versions import versions as versions
 
 __version__ = "0.1.0"
-__all__ = ["check", "mentions", "read"]
+__all__ = ["check", "mentions", "read", "versions"]
 
-_HOMES = {"check": "onir.claims.checking", "mentions": "onir.claims.reading", "read": "onir.claims.reading"}
+_HOMES = {
+    "check": "onir.claims.checking",
+    "mentions": "onir.claims.reading",
+    "read": "onir.claims.reading",
+    "versions": "onir.claims.versions",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import os
 import sys
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
 
-from onir.cli import check, doctor, plain, scan, standing, territory
+from onir.cli import check, doctor, plain, scan, standing, territory, versions
 from onir.cli.figures import verbs as figures
+from onir.cli.options import language as answer_language
 from onir.cli.options import locale_language
 from onir.errors import Defect, OnirError, Unavailable
 from onir.language.messages import LANGUAGES, catalogue, marked, msg
@@ -19,9 +22,17 @@ from onir.language.messages import LANGUAGES, catalogue, marked, msg
 HELP = marked("Follows a regional investment from the promise to the money: what was said, and what the tables say.")
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP, rich_markup_mode=None)
-for verb in (check, scan, standing, territory, doctor):
+for verb in (check, versions, scan, standing, territory, doctor):
     verb.add_to(app)
 app.add_typer(figures.app, name="figures")
+
+
+@cache
+def _with_verbs_of_others() -> typer.Typer:
+    """All verbs: those of the desk are known by the entry-point group `onir.verbs` alone, and add themselves."""
+    for entry in sorted(entry_points(group="onir.verbs")):
+        entry.load().add_to(app)
+    return app
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -29,10 +40,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     arguments = [_in_utf8(word) for word in sys.argv[1:]] if arguments is None else arguments
     _speak_every_alphabet()
     language = _language_of(arguments)
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(_with_verbs_of_others())
     _translate(command, language)
     try:
-        command(args=arguments, prog_name="onir")
+        command(args=arguments, prog_name="onir", obj=answer_language)
     except OnirError as error:
         _stop(error, language)
     except BrokenPipeError:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from onir.claims.checking.report import Checked, Report
     from onir.claims.telling.claim_review import Reviewer
+    from onir.claims.telling.comments import Commented
 
 COLOURS = {
     "supported": "green",
@@ -63,6 +64,10 @@ def check(
     url: Annotated[
         str | None, typer.Option(help=marked("Where the text was published, for --claimreview."), metavar="ADDRESS")
     ] = None,
+    docx: Annotated[
+        Path | None,
+        typer.Option(help=marked("Write the DOCX that was checked, with a comment at each claim."), metavar="FILE"),
+    ] = None,
     lang: options.Language = None,
 ) -> None:
     """Read the claims of a press text and judge each against the official tables."""
@@ -71,13 +76,17 @@ def check(
     options.language(lang)
     reviewer = _reviewer(claimreview, by, url)
     from onir.claims.checking import check as judge  # noqa: PLC0415 - heavy, and of no use to --help
-    from onir.claims.opening import open_text  # noqa: PLC0415
+    from onir.claims.opening import bytes_of, opened  # noqa: PLC0415
     from onir.claims.telling.claim_review import claim_reviews  # noqa: PLC0415
+    from onir.claims.telling.comments import commented_docx  # noqa: PLC0415
     from onir.claims.telling.page import page  # noqa: PLC0415
 
-    document = open_text(file)
+    raw = bytes_of(file)
+    document = opened(raw, file if file != "-" else "stdin")
     report = judge(document.text, published=day or document.published, as_of=until)
     answer = options.language(lang, words.language_of_report(report))
+    if docx is not None:
+        _write_docx(docx, commented_docx(raw, report, answer, today=date.today(), where=file), answer)
     if html is not None:
         _write(html, page(report, answer))
     if reviewer is not None and claimreview is not None:
@@ -130,6 +139,13 @@ def _reviewer(claimreview: Path | None, by: str | None, url: str | None) -> Revi
 def _write(path: Path, content: str) -> None:
     with whole(path) as part:
         part.write_text(content, "utf-8")
+
+
+def _write_docx(path: Path, copy: Commented, language: str) -> None:
+    with whole(path) as part:
+        part.write_bytes(copy.document)
+    if copy.left:
+        typer.echo(copy.say(language), err=True)
 
 
 def _show(report: Report, language: str) -> None:

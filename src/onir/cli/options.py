@@ -44,12 +44,13 @@ def day(text: str | None, option: str) -> date | None:
 
 
 def language(flag: str | None, text_language: str | None = None) -> str:
-    """The language to answer in: the flag, else the locale, else that of the text, else English."""
+    """The language to answer in: the flag, else the locale, else that of the text if Öñir speaks it, else English."""
     if flag is not None and flag not in LANGUAGES:
         raise BadInput(
             msg("Öñir does not speak “{flag}”.", flag=flag), where="--lang", accepted=msg("Accepted: kk, ru or en.")
         )
-    return flag or locale_language() or text_language or "en"
+    spoken = text_language if text_language in LANGUAGES else None
+    return flag or locale_language() or spoken or "en"
 
 
 def locale_language() -> str | None:

@@ -29,6 +29,9 @@ def scan(
     workers: Annotated[
         int | None, typer.Option(min=1, help=marked("Processes that read; as many as there are cores without it."))
     ] = None,
+    engine: Annotated[
+        str, typer.Option(help=marked("Where it runs: local, or spark for a cluster."), metavar="ENGINE")
+    ] = "local",
     as_json: options.AsJson = False,
     lang: options.Language = None,
 ) -> None:
@@ -37,7 +40,7 @@ def scan(
     from onir.claims.scanning import scan as run  # noqa: PLC0415 - heavy, and of no use to --help
 
     with _progress(language) as told:
-        done = run(paths, to, workers=workers, told=told)
+        done = run(paths, to, workers=workers, engine=engine, told=told)
     if as_json:
         show.as_json(done.as_dict())
     else:

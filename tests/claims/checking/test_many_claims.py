@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.claims.checking.hand_made import BN, Shelf, claim
+from tests.claims.checking.hand_made import BN, MN, Shelf, claim
 
 from onir.claims.checking import check_claims
+from onir.claims.checking.tables import Remembering
 from onir.claims.claim import Claim
 from onir.figures import Panel
 from onir.measure import Period
@@ -58,3 +59,26 @@ def test_the_work_of_a_text_grows_with_its_claims(count: int) -> None:
     few = shelf()
     check_claims(dense(3), published=date(2025, 6, 15), store=few)
     assert store.times == few.times
+
+
+class Counting(Shelf):
+    """A shelf that counts the panels it is asked for."""
+
+    asked = 0
+
+    def panels(self, *args: Any, **options: Any) -> tuple[Panel, ...]:
+        self.asked += 1
+        return super().panels(*args, **options)
+
+
+def test_a_store_that_remembers_is_asked_once_for_all_texts_and_judges_the_same() -> None:
+    said = claim("volume", "1093", "USD", scale=MN, indicator="fdi.gross_inflow", period="2025-H1")
+    shelf = Counting()
+    shelf.add("fdi.gross_inflow", "2025-09", {"2025-H1": {"KZ-27": "1093.2", "KZ": "9000.1"}})
+    kept = Remembering(shelf)
+    first = check_claims([said], published=date(2025, 10, 8), store=kept)
+    asked = shelf.asked
+    assert asked > 0
+    assert check_claims([said], published=date(2025, 10, 8), store=kept) == first
+    assert shelf.asked == asked
+    assert check_claims([said], published=date(2025, 10, 8), store=shelf) == first

@@ -14,6 +14,7 @@ from onir.figures import Store
 
 RU = "Инвестиции в основной капитал Павлодарской области "
 KK = "Павлодар облысында 2025 жылы негізгі капиталға салынған инвестиция "
+ES = "En 2024, Jalisco "
 EN = "In 2025 investment in fixed capital in Pavlodar Region "
 
 MENDED = [
@@ -35,6 +36,14 @@ MENDED = [
     (EN + "came to 1.5 trillion tenge.", "1.3 trillion tenge"),
     (EN + "came to KZT1,500 billion.", "KZT1,339 billion"),
     (EN + "was over 2 trillion tenge.", "over 1 trillion tenge"),
+    # Spanish: an ordinal before its noun, thousands of millions, the marks of Mexico and of Spain
+    ("Nuevo León fue el segundo estado con mayor inversión extranjera directa en 2024.", "tercer estado con mayor"),
+    ("En 2024, Nuevo León ocupó la segunda posición en inversión extranjera directa.", "ocupó la tercera posición"),
+    ("En 2024, Nuevo León quedó en 2do lugar en inversión extranjera directa.", "quedó en 3er lugar"),
+    (ES + "recibió 2,093.4 millones de dólares de inversión extranjera directa.", "1,167.1 millones de dólares"),
+    (ES + "recibió 2.093,4 millones de dólares de inversión extranjera directa.", "1.167,1 millones de dólares"),
+    (ES + "recibió 2 mil 93 millones de dólares de inversión extranjera directa.", "mil 167 millones de dólares"),
+    (ES + "recibió 2 mil 93 mdd de inversión extranjera directa.", "mil 167 mdd"),
     # an index that was told as growth
     (RU + "в 2025 году выросли на 159,5%.", "59,5%"),
 ]

@@ -10,6 +10,7 @@ from onir.claims.checking.guards import guards
 from onir.claims.checking.published import published_statements
 from onir.claims.checking.report import Checked, Diagnosis, Evidence, Fit, Guard, Judgement, Published, Report
 from onir.claims.checking.scene import Amounts, Scene
+from onir.claims.checking.settling import settling
 from onir.claims.checking.tables import Figures, Tables
 from onir.claims.checking.verdicts import verdict
 from onir.claims.claim import Claim
@@ -57,5 +58,6 @@ def check_claims(
 
 def _check(claim: Claim, amounts: Amounts, tables: Tables) -> Checked:
     judgement, diagnosis = verdict(claim, tables)
+    judgement = replace(judgement, settled_by=settling(claim, judgement, tables))
     checked = Checked(claim, judgement, diagnosis, statements=published_statements(claim, tables))
     return replace(checked, guards=guards(Scene(checked, amounts, tables)))

@@ -13,6 +13,8 @@ from functools import partial
 
 from onir.claims.checking.arithmetic import SIGNS, change
 from onir.claims.checking.comparing import Compared, compare, widened
+from onir.claims.checking.converting import converted
+from onir.claims.checking.per_head import People, level_per_head, missing_people, rank_per_head
 from onir.claims.checking.question import CHANGES, Question, Wanted
 from onir.claims.checking.ranking import rank_of_growth, rank_of_volume
 from onir.claims.checking.report import Answer, Evidence
@@ -40,15 +42,34 @@ def answer(question: Question, tables: Tables) -> Answer:
 def _answer(question: Question, tables: Tables) -> Answer:
     if question.indicator not in tables.indicators(question.country):
         return Answer(reason="source not held")
-    if question.measure in ("share", "points") and indicator(question.indicator).negative:
+    of_shares = question.measure in ("share", "points") or (question.measure == "rank" and question.by == "share")
+    if of_shares and indicator(question.indicator).negative:
         return Answer(reason="share of a total that can be negative")
     readers = _CHANGED if compares(question) else _HELD
-    return _collect(question, tables, _panels(question, tables), readers[question.measure])
+    read = readers[question.measure] if question.rival is None else _beside
+    read = _per_head(question, tables) if question.by == "per_head" else read
+    return _collect(question, tables, _panels(question, tables), read)
 
 
 def compares(question: Question) -> bool:
     """Whether it needs the panels of two periods."""
+    if question.rival is not None:
+        return False
     return question.measure in CHANGES or (question.measure == "rank" and question.by == "growth")
+
+
+def _per_head(question: Question, tables: Tables) -> _Reader:
+    """What reads a panel beside the people of its period."""
+    people, reader = People.of(question, tables), _PER_HEAD.get(question.measure)
+
+    def read(question: Question, panel: Panel, _: Panel) -> Evidence:
+        if reader is None:
+            raise Withheld("no such cell")
+        if people is None:
+            raise missing_people(question)
+        return reader(question, panel, people)
+
+    return read
 
 
 def _panels(question: Question, tables: Tables) -> tuple[tuple[Panel, Panel], ...]:
@@ -70,8 +91,22 @@ def _collect(question: Question, tables: Tables, pairs: tuple[tuple[Panel, Panel
         try:
             found.append(replace(read(question, now, before), known=tables.known(now.vintage)))
         except Withheld as reason:
-            withheld.append(reason)
-    return Answer(tuple(found)) if found else Answer(reason=withheld[-1].reason, detail=withheld[-1].detail)
+            at_rate = _at_the_rate(question, now, tables) if reason.missing == "rate" else None
+            if at_rate is None:
+                withheld.append(reason)
+            else:
+                found.append(replace(at_rate, known=tables.known(now.vintage)))
+    if found:
+        return Answer(tuple(found))
+    last = withheld[-1]
+    return Answer(reason=last.reason, detail=last.detail, missing=last.missing)
+
+
+def _at_the_rate(question: Question, panel: Panel, tables: Tables) -> Evidence | None:
+    """An amount in another currency than the table's, where a rate of the period is held."""
+    cell = panel.cell(question.area)
+    whole = question.measure == "level" and question.by != "per_head"
+    return converted(question, cell, panel, tables) if cell is not None and whole else None
 
 
 def _why_nothing(question: Question, tables: Tables) -> Answer:
@@ -112,6 +147,21 @@ def _change(question: Question, now: Panel, before: Panel) -> Evidence:
     late, early = cell_of(question, now), cell_of(question, before)
     if not same_territory(late[0], early[0]):
         raise Withheld("borders changed")
+    return _against(question, (now, late), (before, early))
+
+
+def _beside(question: Question, panel: Panel, _: Panel) -> Evidence:
+    """Two areas of one period: the arithmetic of a change, with the cell of the other area for the earlier one."""
+    other = cell_of(question.of(area=question.rival), panel)
+    return _against(question, (panel, cell_of(question, panel)), (panel, other))
+
+
+_Side = tuple[Panel, tuple[Cell, Interval]]
+
+
+def _against(question: Question, one: _Side, other: _Side) -> Evidence:
+    """The evidence of a cell held against another one."""
+    (now, late), (before, early) = one, other
     shares = question.measure == "points"
     ends = [_of_nation(now, *late), _of_nation(before, *early)] if shares else [_level_of(*late), _level_of(*early)]
     computed = change(question.measure, ends[0][1], ends[1][1], down=question.down)
@@ -192,4 +242,5 @@ _CHANGED: dict[str, _Reader] = {
     **dict.fromkeys(("factor", "percent", "increase", "index", "points", "difference"), _change),
     "rank": rank_of_growth,
 }
+_PER_HEAD = {"level": level_per_head, "rank": rank_per_head}
 _HELD: dict[str, _Reader] = {"level": _level, "share": _share, "rank": rank_of_volume}

@@ -3,15 +3,16 @@
 Each says *consistent*, *conflict*, *suggests*, *strain* or *beside* with its numbers; none proves a claim true. Their
 codes: G1 part and whole, G2 the nation's net, G3 a place and its total, G4 implied base, G5 neighbours, G8 fixed
 capital beside, G9 size against product, G10 magnitude, G11 index or growth, G12 currency, G16 one vintage, G17 one
-territory, G18 unknown is not zero, G19 too early. Left out: whatever needs a rate of exchange, and checks
-of whole tables, which are made when a table is loaded.
+territory, G18 unknown is not zero, G19 too early, G20 one cell said twice, G21 a share and its amounts, G22 parts and
+whole, G23 a plan and its amounts. Left out: whatever needs a rate of exchange, and checks of whole
+tables, which are made when a table is loaded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onir.claims.checking import guards_beside, guards_text, guards_whole
+from onir.claims.checking import guards_beside, guards_between, guards_text, guards_whole
 from onir.claims.checking.report import Guard
 from onir.claims.checking.scene import Scene
 
@@ -32,6 +33,10 @@ RULES: tuple[Rule, ...] = (
     guards_beside.same_territory,
     guards_beside.unknown_is_not_zero,
     guards_text.too_early,
+    guards_between.said_twice,
+    guards_between.share_and_amounts,
+    guards_between.parts_and_whole,
+    guards_between.plan_and_amounts,
 )
 
 

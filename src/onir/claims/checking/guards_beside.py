@@ -95,7 +95,7 @@ def two_vintages(scene: Scene) -> Iterator[Guard]:
     if claim.kind != "growth" or judged.verdict != "contradicted" or judged.basis is None or scene.period is None:
         return
     question = question_of(claim, judged.basis.indicator, scene.period, area=scene.code)
-    if question.measure not in CHANGES or question.measure == "points":
+    if question.measure not in CHANGES or question.measure == "points" or question.rival is not None:
         return
     for (now, _), (_, before) in permutations(scene.tables.pairs(question), 2):
         late, early = now.cell(scene.code), before.cell(scene.code)

@@ -20,9 +20,9 @@ from onir.territory import Lag
 def implied_base(scene: Scene) -> Iterator[Guard]:
     """G4: an amount and its growth imply the earlier amount, as an interval."""
     claim, volume = scene.claim, scene.volume
-    if claim.kind != "growth" or volume is None:
+    if claim.kind != "growth" or volume is None or claim.compared_with is not None:
         return
-    base = implied(_widest(volume), claim)
+    base = implied(widest(volume), claim)
     if base is None or base.low is None or base.high is None or scene.period is None:
         return
     ends = numbers(low=base.low, high=base.high)
@@ -56,7 +56,7 @@ def implied(amount: Interval, claim: Claim) -> Interval | None:
     >>> [round(end) for end in (amount.over(rise).low, amount.over(rise).high)]
     [624, 663]
     """
-    change = _widest(claim)
+    change = widest(claim)
     if claim.unit == "times":
         if claim.direction == "down":
             ends = [
@@ -71,7 +71,7 @@ def implied(amount: Interval, claim: Claim) -> Interval | None:
     return None
 
 
-def _widest(claim: Claim) -> Interval:
+def widest(claim: Claim) -> Interval:
     """All that the writer may have meant, so that a conflict is one: "about" and "over" with their whole unit."""
     return claim.written.loosely() if claim.written.bound else claim.written.interval()
 
@@ -124,7 +124,13 @@ def magnitude(scene: Scene) -> Iterator[Guard]:
 def index_or_growth(scene: Scene) -> Iterator[Guard]:
     """G11: a rise above 100 per cent of a regional total is first read as an index."""
     claim = scene.claim
-    rise = claim.kind == "growth" and claim.unit == "percent" and claim.form is None and claim.direction != "down"
+    rise = (
+        claim.kind == "growth"
+        and claim.compared_with is None
+        and claim.unit == "percent"
+        and claim.form is None
+        and claim.direction != "down"
+    )
     if rise and scene.is_region and claim.value > 100 and scene.checked.verdict not in ("supported", "revised"):
         yield Guard(
             "G11", "suggests", numbers(claimed=Fraction(claim.value), as_index=Fraction(claim.value) - 100),

@@ -1,9 +1,9 @@
 """A wrong sentence with the table's figure in its place, in the writer's own words, precision and grammar.
 
-Only the figure is exchanged, and what its language makes follow it: the ending of a Kazakh figure, the case of a
-Russian noun, an ordinal in the gender it stood in. The mended text is read again, and the mend is offered only if
-reading finds the same claim with the new figure; what that does not carry through is not offered. Left out: sentences
-whose verb would have to turn (a rise that was a fall), ranges, amounts in two currencies.
+Only the figure is exchanged, and what its language makes follow it, as `mending.py` in its folder says: the ending of
+a Kazakh figure, the case of a Russian noun, an ordinal in the gender it stood in. The mended text is read again, and
+the mend is offered only if reading finds the same claim with the new figure; what that does not carry through is not
+offered. Left out: sentences whose verb would have to turn (a rise that was a fall), ranges, amounts in two currencies.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from onir.claims.pieces import Sentences
 from onir.claims.reading import read
+from onir.claims.turning import Turning, turning
 from onir.language.agreement import agree
-from onir.language.cases import decline_kk
-from onir.language.formats import SCALE_WORDS, say_number
+from onir.language.formats import say_number
 from onir.language.numerals import NumberSpan, find_numbers
-from onir.language.ordinals import find_ordinals, say_ordinal
+from onir.language.ordinals import find_ordinals
 from onir.measure.interval import plain
 
 if TYPE_CHECKING:
@@ -29,24 +29,13 @@ if TYPE_CHECKING:
     from onir.claims.claim import Claim
 
 WRONG = ("contradicted", "misattributed", "revised")
-CASES = ("", "gen", "dat", "acc", "loc", "abl", "ins")
-GENDERS = {"ru": ("neut", "masc", "fem")}
-NOUNS = (
-    ("раз", "раза", "раз"),
-    ("процент", "процента", "процентов"),
-    ("миллиард", "миллиарда", "миллиардов"),
-    ("миллион", "миллиона", "миллионов"),
-    ("тысяча", "тысячи", "тысяч"),
-    ("доллар", "доллара", "долларов"),
-)
-"""Russian nouns that stand beside figures: after one, after a few, after many."""
-
 WINDOW = 1500
 """Letters around a claim that are read again, so that a long text takes no longer for each of its claims."""
 
 _TAIL = re.compile(r"\d(?P<tail>[\s\u00a0]*[^\W\d]+\.?)?\Z")
 _NOUN = re.compile(r"([\s\u00a0]+)([^\W\d]+)")
 _GLUED = re.compile(r"-[^\W\d]+")
+_EXCHANGED_MARKS = str.maketrans(",.", ".,")
 _ROUNDING = {">=": ROUND_FLOOR, "<=": ROUND_CEILING}
 
 
@@ -65,15 +54,15 @@ class Mend:
 
 def mend(checked: Checked, report: Report) -> Mend | None:
     """The claim with the figure of the newest release looked at; None where an exchange of figures would not do."""
-    claim = checked.claim
-    if checked.verdict not in WRONG or not checked.evidence or not _is_plain(claim):
+    claim, turns = checked.claim, turning(checked.claim.language)
+    if turns is None or checked.verdict not in WRONG or not checked.evidence or not _is_plain(claim):
         return None
     value = _figure(claim, checked.evidence[-1])
     start = report.text.find(claim.written.text, claim.start, claim.end)
     if value is None or start < 0:
         return None
     place = _Place.of(report, claim, start)
-    for written in _ways(claim, value):
+    for written in _ways(claim, value, turns):
         if (sentence := place.with_words(written, claim)) is not None:
             return Mend(start, start + len(claim.written.text), written, sentence)
     return None
@@ -81,6 +70,8 @@ def mend(checked: Checked, report: Report) -> Mend | None:
 
 def _is_plain(claim: Claim) -> bool:
     """One figure for one thing: no range, no "from … to", no second currency."""
+    if claim.form == "order":
+        return False
     return claim.value_high is None and claim.from_value is None and claim.alt_value is None and claim.value > 0
 
 
@@ -99,43 +90,32 @@ def _figure(claim: Claim, evidence: Evidence) -> Decimal | None:
     return rounded or None
 
 
-def _ways(claim: Claim, value: Decimal) -> Iterator[str]:
+def _ways(claim: Claim, value: Decimal, turns: Turning) -> Iterator[str]:
     """The written words with another figure, the likeliest grammar first."""
     if claim.kind == "rank":
-        yield from _places(claim.written.text, int(claim.value), int(value), claim.language)
+        yield from _places(claim.written.text, int(claim.value), int(value), claim.language, turns)
         return
     spans = find_numbers(claim.written.text, claim.language)
     if len(spans) == 1:
-        yield _exchanged(claim, spans[0], value)
-    elif not spans and claim.language == "ru" and claim.unit == "times":
-        yield f"в {say_number('ru', value)} {agree('ru', value, NOUNS[0])}"
+        yield _exchanged(claim, spans[0], value, turns)
+    elif not spans and turns.factor and claim.unit == "times":
+        noun = agree(claim.language, value, turns.nouns[0])
+        yield turns.factor.format(number=say_number(claim.language, value), noun=noun)
 
 
 # -- places ---------------------------------------------------------------------------------------------------------
 
 
-def _places(text: str, old: int, new: int, language: str) -> Iterator[str]:
+def _places(text: str, old: int, new: int, language: str, turns: Turning) -> Iterator[str]:
     """An ordinal or a numbered place with another number, in the form the old one had."""
     for span in find_ordinals(text, language):
-        said = text[span.start : span.end]
+        said, rest = text[span.start : span.end], text[span.end :]
         if said.isdigit():
-            yield text[: span.start] + str(new) + text[span.end :]
-        for form in _forms(language):
-            for style in ("", "digits"):
-                if say_ordinal(language, old, f"{style}:{form}") == said.lower():
-                    other = say_ordinal(language, new, f"{style}:{form}")
-                    yield text[: span.start] + _like(said, other) + text[span.end :]
-    if digits := re.match(rf"{old}(?=\D)", text):
-        yield str(new) + text[digits.end() :]
-
-
-def _forms(language: str) -> Iterator[str]:
-    if language == "en":
-        yield ""
-        return
-    for gender in GENDERS.get(language, ("",)):
-        for case in CASES:
-            yield f"{case}:{gender}"
+            yield text[: span.start] + str(new) + rest
+        for other in turns.ordinals(said.lower(), old, new, rest):
+            yield text[: span.start] + _like(said, other) + rest
+    if digits := re.search(rf"(?<!\d){old}(?=\D|\Z)", text):
+        yield text[: digits.start()] + str(new) + text[digits.end() :]
 
 
 def _like(said: str, other: str) -> str:
@@ -145,18 +125,24 @@ def _like(said: str, other: str) -> str:
 # -- figures --------------------------------------------------------------------------------------------------------
 
 
-def _exchanged(claim: Claim, span: NumberSpan, value: Decimal) -> str:
+def _exchanged(claim: Claim, span: NumberSpan, value: Decimal, turns: Turning) -> str:
     """The figure exchanged, its scale word kept where it still fits, and what follows made to agree."""
     text, language = claim.written.text, claim.language
     said, rest = text[span.start : span.end], text[span.end :]
+    if turns.compound is not None and (anew := turns.compound(said, value, claim.written.place)) is not None:
+        return text[: span.start] + anew + rest
     tail = _TAIL.search(said)
     scale = span.scale if tail and _is_one_figure(said) else _scale_of(span)
-    number = _written(value / scale, claim.written.place / scale, language, spaced=not re.match(r"\d{4}", said))
+    number = say_number(language, value / scale, max(0, -(claim.written.place / scale).adjusted()))
+    if re.match(r"\d{4}", said):
+        number = number.replace(turns.grouping, "")
+    if turns.foreign_marks is not None and turns.foreign_marks(said):
+        number = number.translate(_EXCHANGED_MARKS)
     if tail and _is_one_figure(said):
         rest = (tail["tail"] or "") + rest
     elif scale > 1:
-        rest = f" {SCALE_WORDS[language][scale.adjusted()]}{rest}"
-    return text[: span.start] + number + _agreeing(language, claim.value / scale, value / scale, rest)
+        rest = f" {turns.scales[scale.adjusted()]}{rest}"
+    return text[: span.start] + number + _agreeing(language, claim.value / scale, value / scale, rest, turns)
 
 
 def _is_one_figure(said: str) -> bool:
@@ -169,34 +155,15 @@ def _scale_of(span: NumberSpan) -> Decimal:
     return next((Decimal(10) ** power for power in (12, 9, 6, 3) if span.value >= Decimal(10) ** power), Decimal(1))
 
 
-def _written(number: Decimal, place: Decimal, language: str, *, spaced: bool) -> str:
-    """In digits as fine as the writer's; thousands apart unless the writer ran them together."""
-    said = say_number(language, number, max(0, -place.adjusted()))
-    return said if spaced else said.replace("\u00a0", "").replace(",", "" if language == "en" else ",")
-
-
-def _agreeing(language: str, old: Decimal, new: Decimal, rest: str) -> str:
-    """What follows a figure, made to follow another one: a Russian noun by number, a Kazakh ending by sound."""
-    if language == "kk" and (glued := _GLUED.match(rest)):
-        return _ending(old, new, glued[0]) + rest[glued.end() :]
-    noun = _NOUN.match(rest) if language == "ru" else None
-    forms = next((forms for forms in NOUNS if noun and noun[2] in forms), None)
-    if noun is None or forms is None or noun[2] != agree("ru", old, forms):
+def _agreeing(language: str, old: Decimal, new: Decimal, rest: str, turns: Turning) -> str:
+    """What follows a figure, made to follow another one: a noun by number, a glued ending by sound."""
+    if turns.glued is not None and (glued := _GLUED.match(rest)):
+        return turns.glued(old, new, glued[0]) + rest[glued.end() :]
+    noun = _NOUN.match(rest)
+    forms = next((forms for forms in turns.nouns if noun and noun[2] in forms), None)
+    if noun is None or forms is None or noun[2] != agree(language, old, forms):
         return rest
-    return noun[1] + agree("ru", new, forms) + rest[noun.end() :]
-
-
-def _ending(old: Decimal, new: Decimal, ending: str) -> str:
-    """The ending of a Kazakh figure, in the case it had.
-
-    >>> _ending(Decimal(12), Decimal(10), "-ге"), _ending(Decimal(12), Decimal(10), "-мыс")
-    ('-ға', '-мыс')
-    """
-    before, after = say_number("kk", old), say_number("kk", new)
-    for case in CASES:
-        if decline_kk(before, case) == before + ending:
-            return decline_kk(after, case).removeprefix(after)
-    return ending
+    return noun[1] + agree(language, new, forms) + rest[noun.end() :]
 
 
 # -- reading again --------------------------------------------------------------------------------------------------

@@ -58,6 +58,21 @@ def missing_rate(unit: str, table_unit: str) -> Message:
     )
 
 
+def table_to_fetch(code: str, country: str) -> str | None:
+    """The name by which “onir figures fetch” gets the table of a statistic that is not held; None where it cannot.
+
+    >>> table_to_fetch("capital.fixed:real", "KZ"), table_to_fetch("capital.fixed:real", "MX")
+    ('bns-5549', None)
+    """
+    row = _row(code, country)
+    return row["fetch"] or None if row is not None else None
+
+
+def rate_table(country: str) -> str | None:
+    """The table of the rates of a country's currency."""
+    return table_to_fetch("exchange.usd.average", country)
+
+
 def _row(code: str, country: str) -> Row | None:
     known = rows(country, "missing") if country in country_codes() else ()
     return next((row for row in known if row["indicator"] == code), None)

@@ -24,7 +24,7 @@ BASE = {"index": "percent"}
 
 def published_statements(claim: Claim, tables: Tables) -> tuple[Published, ...]:
     """The statements that say the same, the text's own page marked."""
-    if claim.area is None or claim.kind not in SUFFIX:
+    if claim.area is None or claim.kind not in SUFFIX or claim.compared_with is not None:
         return ()
     found = [item for item in tables.statements(claim.area) if _same_cell(claim, item) and says_the_same(claim, item)]
     return tuple(Published(item, _own_page(item, tables.published)) for item in found)

@@ -67,6 +67,10 @@ class Wanted:
         return None if not self.value or self.strict.width is None else self.strict.width / abs(self.value)
 
 
+MORE = Wanted(Fraction(1), Fraction(1), Interval(Fraction(1), None, open_low=True))
+"""The answers to "A is ahead of B": every factor above one."""
+
+
 def _zeros_may_round(written: Written) -> bool:
     """Whether it was printed without decimals (of a scale word too), and the wider reading says something still."""
     whole = written.place >= 1 and written.place.adjusted() % 3 == 0
@@ -75,7 +79,7 @@ def _zeros_may_round(written: Written) -> bool:
 
 @dataclass(frozen=True)
 class Question:
-    """Cells, arithmetic and the wanted answer; `down`: the writer speaks of a fall."""
+    """Cells, arithmetic and the wanted answer; `down`: the writer speaks of a fall; `rival`: the area compared with."""
 
     measure: Measure
     indicator: str
@@ -94,6 +98,7 @@ class Question:
     after: tuple[str, ...] = ()
     size: int | None = None
     regions_only: bool = False
+    rival: str | None = None
 
     def __hash__(self) -> int:
         """By what tells questions apart; fractions are hashed by their parts, which costs far less."""
@@ -129,10 +134,10 @@ def question_of(claim: Claim, indicator: str, period: Period, *, area: str) -> Q
         indicator,
         area,
         period,
-        Wanted.of(claim.written, claim.value_high),
+        MORE if claim.form == "order" else Wanted.of(claim.written, claim.value_high),
         claim.unit,
         also=_second_amount(claim),
-        base=base_of(claim, period) if measure in CHANGES or claim.by == "growth" else None,
+        base=base_of(claim, period) if is_over_time(claim, measure) else None,
         partner=claim.partner or "_T",
         activity=claim.activity or "_T",
         down=claim.direction == "down",
@@ -141,7 +146,13 @@ def question_of(claim: Claim, indicator: str, period: Period, *, area: str) -> Q
         by=claim.by,
         after=claim.after,
         size=claim.of,
+        rival=claim.compared_with,
     )
+
+
+def is_over_time(claim: Claim, measure: Measure) -> bool:
+    """Whether it needs two periods: a change, or a place by one; no comparison of two areas."""
+    return claim.compared_with is None and (measure in CHANGES or claim.by == "growth")
 
 
 def _measure(claim: Claim) -> Measure:

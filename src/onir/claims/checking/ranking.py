@@ -43,9 +43,14 @@ def rank_of_growth(question: Question, now: Panel, before: Panel) -> Evidence:
         raise Withheld("no such cell")
     if now.absent:
         raise Withheld("set of the rank unknown")
-    own = ratios[question.area]
-    behind = any(area in ratios and _less(ratios[area], own) for area in _ahead(question))
-    return _evidence(question, now, rank_of_intervals(ratios, question.area), ratios, behind=behind)
+    return place_among(question, now, ratios)
+
+
+def place_among(question: Question, panel: Panel, values: Mapping[str, Interval]) -> Evidence:
+    """The place by derived values, each with its interval."""
+    own = values[question.area]
+    behind = any(area in values and _less(values[area], own) for area in _ahead(question))
+    return _evidence(question, panel, rank_of_intervals(values, question.area), values, behind=behind)
 
 
 def rank_of_intervals(values: Mapping[str, Interval], area: str) -> Rank:
@@ -73,8 +78,16 @@ def _evidence(
         Interval.of(rank.best, rank.worst), question.wanted.strict if question.top else Interval.point(place),
         panel.cells[question.area].locators, notes=(*notes, "cities apart") if question.regions_only else notes,
         size=rank.of, unit="rank", near=partial(_near, question, values),
-        corrections=corrections_in(panel.cells.values()),
+        corrections=corrections_in(panel.cells.values()), ahead=_surely_ahead(question.area, values),
     )  # fmt: skip
+
+
+def _surely_ahead(area: str, values: Mapping[str, Interval]) -> tuple[str, ...]:
+    """The areas ahead of one, the largest first."""
+    if area not in values:
+        return ()
+    ahead = [code for code, value in values.items() if _less(values[area], value)]
+    return tuple(sorted(ahead, key=lambda code: (-(values[code].high or 0), code)))
 
 
 def _near(question: Question, values: Mapping[str, Interval]) -> bool:

@@ -41,12 +41,15 @@ Reason = Literal[
 ]
 """The closed list of reasons for abstaining; an abstention has one of these and nothing else."""
 
+Missing = Literal["rate", "real", "people"]
+"""What beside the claim's own table is missing: a rate of exchange, growth in real terms, or people to divide by."""
+
 Note = Literal[
     "rounded", "loose", "understated", "tie", "possible", "set", "cities apart", "second reading", "not known",
-    "earlier end",
+    "earlier end", "real", "converted",
 ]  # fmt: skip
 """Remarks beside a verdict; `loose`: within the whole unit of "about" or "over" and beyond a quarter of the number;
-`second reading`: "1.7 times more" holds as 2.7."""
+`second reading`: "1.7 times more" holds as 2.7; `real`: by the volume index; `converted`: at the period's rate."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ class Evidence:
 
     `value` is the printed or computed figure in the claim's own measure (a place for a rank); `known`: whether the
     vintage was out on the day of the text (None: not known). `falls`: the measure is a fall, said with a minus.
-    `corrections`: what was put right in the cells against the printed table.
+    `corrections`: what was put right in the cells against the printed table. `ahead`: of a place, the areas surely
+    ahead, the first of them first.
     """
 
     vintage: Vintage
@@ -76,6 +80,7 @@ class Evidence:
     near: Callable[[], bool] = field(default=bool, compare=False, repr=False)
     falls: bool = False
     corrections: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The evidence as JSON: the vintage in full, the value as a number, intervals in words of mathematics."""
@@ -89,6 +94,7 @@ class Evidence:
             "interval": str(self.interval),
             "written": str(self.written),
             "of": self.size,
+            "ahead": list(self.ahead),
             "unit": self.unit,
             "locators": list(self.locators),
             "corrections": list(self.corrections),
@@ -107,6 +113,7 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     reason: Reason | None = None
     detail: Message | None = None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,7 @@ CHANCE = Fraction(1, 20)
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The changes that fit, of how many figures tried, each question in each vintage counting as one.
+    """The changes that fit, of how many figures tried, each question in each vintage counting as one; all `changes`.
 
     `chance` is the probability that a wrong number fits one of them.
     """
@@ -135,6 +142,7 @@ class Diagnosis:
     fits: tuple[Fit, ...]
     tried: int
     chance: Fraction | None
+    changes: tuple[tuple[FitKind, str], ...] = ()
 
     @property
     def may_be_chance(self) -> bool:
@@ -145,6 +153,7 @@ class Diagnosis:
         return {
             "fits": [fit.as_dict() for fit in self.fits],
             "tried": self.tried,
+            "changes": [{"off_by": kind, "instead": instead} for kind, instead in self.changes],
             "chance": None if self.chance is None else round(float(self.chance), 4),
         }
 
@@ -185,7 +194,8 @@ class Published:
 class Judgement:
     """A verdict before its diagnosis: `basis` is the evidence it rests on, `evidence` every vintage at hand.
 
-    `concept` and `period` are what the number turned out to be where the text left them unsaid.
+    `concept` and `period` are what the number turned out to be where the text left them unsaid. `settled_by`: what
+    would settle a claim that cannot be judged.
     """
 
     verdict: Verdict
@@ -197,6 +207,8 @@ class Judgement:
     concept: str | None = None
     period: Period | None = None
     detail: Message | None = None
+    missing: Missing | None = None
+    settled_by: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -239,6 +251,7 @@ class Checked:
             "verdict": judged.verdict,
             "when": judged.when,
             "reason": judged.reason,
+            "settled_by": judged.settled_by and judged.settled_by.say("en"),
             "notes": list(judged.notes),
             "concept": judged.concept,
             "period_taken": judged.period and str(judged.period),

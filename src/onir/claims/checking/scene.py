@@ -24,12 +24,58 @@ class Amounts:
         self._facts: dict[_Of, Claim] = {}
         self._facts_of_period: dict[tuple[_Of, Period | None], Claim] = {}
         self._all: dict[tuple[str | None, str, Period | None, str], Claim] = {}
+        self._cells: dict[_Cell, Claim] = {}
+        self._planned: dict[tuple[_Of, Period | None], Claim] = {}
+        self._parts: dict[_Whole, dict[_Of, Claim]] = {}
         for claim in claims:
+            self._cells.setdefault(_cell(claim), claim)
+            if claim.by == "per_head":
+                continue
+            self._add_part(claim)
+            if _is_planned_amount(claim):
+                self._planned.setdefault((_of(claim), claim.period), claim)
             if claim.kind == "volume":
                 self._all.setdefault((claim.area, claim.indicator, claim.period, claim.unit), claim)
                 if claim.unit in CURRENCIES and claim.modality == "fact":
                     self._facts.setdefault(_of(claim), claim)
                     self._facts_of_period.setdefault((_of(claim), claim.period), claim)
+
+    def _add_part(self, claim: Claim) -> None:
+        """Keeps a claim under each whole that it is a part of: all partners, all activities, the nation."""
+        if claim.kind != "volume" or claim.modality != "fact" or claim.value_high is not None or not claim.area:
+            return
+        split = [name for name in ("partner", "activity") if getattr(claim, name) is not None]
+        nation = claim.area.partition("-")[0]
+        area = claim.area if split else nation
+        if len(split) < 2 and "+" not in claim.area and (split or nation != claim.area):
+            whole = (split[0] if split else "area", area, claim.indicator, claim.period, claim.unit)
+            self._parts.setdefault(whole, {}).setdefault(_of(claim), claim)
+
+    def parts_of(self, whole: Claim) -> list[tuple[Claim, ...]]:
+        """The parts of an amount that the text gives: by partner, by activity, by region; each once."""
+        if self._cells.get(_cell(whole)) is not whole:
+            return []
+        rest = (whole.area, whole.indicator, whole.period, whole.unit)
+        found = [self._parts.get((name, *rest)) for name in ("partner", "activity", "area")]
+        return [tuple(parts.values()) for parts in found if parts]
+
+    def first_said(self, claim: Claim) -> Claim | None:
+        """The first claim of the text about the same cell, if this is a later one."""
+        first = self._cells.get(_cell(claim))
+        return None if first is claim else first
+
+    def of_share(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
+        """The amounts that a share is of: a part of a region's and the region's, or a region's and the nation's."""
+        area = claim.area or ""
+        part = self._facts_of_period.get((_of(claim), claim.period))
+        split = claim.partner is not None or claim.activity is not None
+        of_whole = (area if split else area.partition("-")[0], claim.indicator, None, None)
+        return part, self._facts_of_period.get((of_whole, claim.period)) if split or "-" in area else None
+
+    def of_plan(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
+        """The amounts planned and reached that a fulfilment is of."""
+        planned = self._planned.get((_of(claim), claim.period))
+        return planned, self._facts_of_period.get((_of(claim), claim.period))
 
     def spoken_of(self, claim: Claim) -> Claim | None:
         """The first amount of what a claim is of; of its own period where the text says that."""
@@ -47,6 +93,21 @@ _Of = tuple[str | None, str, str | None, str | None]
 
 def _of(claim: Claim) -> _Of:
     return claim.area, claim.indicator, claim.partner, claim.activity
+
+
+def _is_planned_amount(claim: Claim) -> bool:
+    planned = claim.kind == "target" or (claim.kind == "volume" and claim.modality == "plan")
+    return planned and claim.unit in CURRENCIES
+
+
+_Cell = tuple[_Of, str, str, str, Period | None, object]
+_Whole = tuple[str, str | None, str, Period | None, str]
+
+
+def _cell(claim: Claim) -> _Cell:
+    """What two claims must share to be about one cell in one measure."""
+    compared = (claim.compared_to, claim.compared_with) if claim.kind == "growth" else claim.subregion
+    return _of(claim), claim.kind, claim.unit, claim.by, claim.period, (compared, claim.form == "absolute")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from onir.figures.indicators import indicators
 from onir.figures.vintage import Released
 from onir.language.messages import Message, Sayable, msg
 from onir.measure import Period
+from onir.measure.unit import CURRENCIES
 from onir.territory import area as area_of
 
 Said = Callable[[Mapping[str, Any]], Message]
@@ -22,7 +23,14 @@ Said = Callable[[Mapping[str, Any]], Message]
 
 def sentences(checked: Checked) -> tuple[Message, ...]:
     """The verdict, then what must be said beside it."""
-    told = (*_verdict(checked), *_taken(checked), *_notes(checked), *_fits(checked), *_statements(checked))
+    told = (
+        *_verdict(checked),
+        *_taken(checked),
+        *_notes(checked),
+        *_ahead(checked),
+        *_fits(checked),
+        *_statements(checked),
+    )
     return (*told, *_corrections(checked))
 
 
@@ -55,6 +63,8 @@ def _verdict(checked: Checked) -> Iterator[Message]:
     judged = checked.judgement
     if judged.verdict == "unverifiable":
         yield judged.detail or REASONS[judged.reason or "no such cell"](checked)
+        if judged.settled_by is not None:
+            yield judged.settled_by
         return
     basis = judged.basis
     if judged.verdict == "misattributed" and checked.diagnosis is not None:
@@ -100,6 +110,9 @@ def _taken(checked: Checked) -> Iterator[Message]:
     judged = checked.judgement
     if judged.concept is not None and judged.verdict != "unverifiable":
         yield msg("Taken as: {indicator}.", indicator=indicators()[judged.concept])
+    rival = checked.claim.compared_with
+    if rival is not None and judged.evidence:
+        yield msg("Compared with {area} in the same period.", area=area_of(rival))
     if judged.period is not None:
         yield msg("The period is taken as {period}.", period=judged.period)
     if len(judged.evidence) == 1 and judged.verdict == "contradicted":
@@ -116,6 +129,8 @@ NOTES: dict[Note, Callable[[], Message]] = {
     "cities apart": lambda: msg("Counted among regions without the cities."),
     "second reading": lambda: msg("It holds only if “times more” adds the whole to the multiple."),
     "earlier end": lambda: msg("That is the earlier of the two amounts; the later one agrees."),
+    "real": lambda: msg("That is growth in real terms."),
+    "converted": lambda: msg("That is at the average official rate of the period."),
     "not known": lambda: msg("What was released by the day of the text is not known."),
 }
 
@@ -125,6 +140,19 @@ def _notes(checked: Checked) -> Iterator[Message]:
         yield NOTES[note]()
 
 
+def _ahead(checked: Checked) -> Iterator[Message]:
+    """Areas that the text puts ahead and the table does not, or in another order."""
+    basis, named = checked.judgement.basis, [code for code in checked.claim.after if code != checked.claim.area]
+    if basis is None or basis.size is None or not named:
+        return
+    wrong = [code for code in named if code not in basis.ahead]
+    right = [code for code in basis.ahead if code in named]
+    if wrong:
+        yield msg("Not ahead of it in the table: {areas}.", areas=[area_of(code) for code in wrong])
+    elif right != named:
+        yield msg("In the table they stand in another order: {areas}.", areas=[area_of(code) for code in right])
+
+
 def _corrections(checked: Checked) -> Iterator[Message]:
     """A text may have quoted what was printed: what was put right is said whatever the verdict is."""
     every = dict.fromkeys(correction for one in checked.evidence for correction in one.corrections)
@@ -132,9 +160,15 @@ def _corrections(checked: Checked) -> Iterator[Message]:
         yield msg("A known error is corrected: {correction}.", correction=correction)
 
 
+def _of_unit(fit: Fit) -> Message:
+    if fit.instead in CURRENCIES:
+        return msg("It is the figure in another currency: {what}.", what=fit.instead)
+    return msg("It fits with the unit shifted: {what}.", what=fit.instead)
+
+
 FITS: dict[str, Callable[[Fit], Message]] = {
     "concept": lambda fit: msg("It is the figure of another concept: {what}.", what=indicators()[fit.instead]),
-    "unit": lambda fit: msg("It fits with the unit shifted: {what}.", what=fit.instead),
+    "unit": _of_unit,
     "period": lambda fit: msg("It is the figure of another period: {what}.", what=Period.parse(fit.instead)),
     "base": lambda fit: msg("It fits against another base: {what}.", what=Period.parse(fit.instead)),
     "form": lambda fit: FORMS[fit.instead](),
@@ -145,12 +179,16 @@ FITS: dict[str, Callable[[Fit], Message]] = {
     "rounding": lambda _: msg("The digits were cut, not rounded."),
     "slip": lambda fit: SLIPS[fit.instead](),
 }
+
+
 FORMS: dict[str, Callable[[], Message]] = {
     "index": lambda: msg("It is an index (last year = 100), not growth."),
     "percent": lambda: msg("It is growth in per cent."),
     "points": lambda: msg("It is a change in percentage points."),
     "factor": lambda: msg("It is a multiple, not per cent."),
     "increase": lambda: msg("It is the increase, not the multiple."),
+    "ahead": lambda: msg("It is ahead and not behind."),
+    "behind": lambda: msg("It is behind and not ahead."),
     "rise": lambda: msg("It rose and did not fall."),
     "fall": lambda: msg("It fell and did not rise."),
     "level": lambda: msg("It is the level, not the change."),
@@ -182,9 +220,9 @@ def _fits(checked: Checked) -> Iterator[Message]:
         yield msg("It also fits otherwise, which may be chance: {fits}.", fits=[MAYBE[fit.kind](fit) for fit in maybe])
 
 
-MAYBE: dict[str, Callable[[Fit], Sayable]] = {
+MAYBE: dict[str, Callable[[Fit], Sayable | str]] = {
     "concept": lambda fit: indicators()[fit.instead],
-    "unit": lambda fit: msg("the unit shifted {what}", what=fit.instead),
+    "unit": lambda fit: fit.instead if fit.instead in CURRENCIES else msg("the unit shifted {what}", what=fit.instead),
     "period": lambda fit: Period.parse(fit.instead),
     "base": lambda fit: msg("a comparison with {period}", period=Period.parse(fit.instead)),
     "form": lambda _: msg("another form of the number"),

@@ -31,6 +31,16 @@ class Figures(Protocol):
     def statements(self, area: str, period: Period | None = None) -> tuple[Statement, ...]: ...
 
 
+class Remembering:
+    """A store that stays as it is, with its answers kept from text to text: an archive asks for the same tables."""
+
+    def __init__(self, store: Figures) -> None:
+        self.panels = lru_cache(maxsize=65536)(store.panels)
+        self.statements = lru_cache(maxsize=4096)(store.statements)
+        self.indicators = lru_cache(maxsize=64)(lambda country: tuple(store.indicators(country)))
+        self.periods = lru_cache(maxsize=1024)(lambda indicator, country: tuple(store.periods(indicator, country)))
+
+
 class Tables:
     """A store seen from one text: published on a day, looked at as of a day."""
 

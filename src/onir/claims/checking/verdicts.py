@@ -25,7 +25,8 @@ from onir.claims.checking.figure import told
 from onir.claims.checking.judging import judge
 from onir.claims.checking.missing import missing_real_growth
 from onir.claims.checking.question import Question, question_of
-from onir.claims.checking.report import CHANCE, Diagnosis, Judgement, Reason
+from onir.claims.checking.real_terms import in_real_terms, is_relative
+from onir.claims.checking.report import CHANCE, Diagnosis, FitKind, Judgement, Reason
 from onir.claims.checking.tables import Tables
 from onir.claims.claim import Claim
 from onir.figures.indicators import indicators
@@ -54,19 +55,28 @@ def refusal(claim: Claim) -> Reason | None:
     """Why a claim is not asked of the tables at all; None when it is."""
     against_plan = claim.form == "plan_fulfilment" or claim.by == "plan" or isinstance(claim.compared_to, str)
     rules: tuple[tuple[bool, Reason], ...] = (
-        (claim.modality == "plan" or claim.kind == "target", "not a fact"),
+        (claim.modality == "plan" or (claim.kind == "target" and not against_plan), "not a fact"),
         (claim.area is None or claim.subregion is not None or is_unlike_a_cell(claim), "no such cell"),
         ("+" in (claim.area or "") and claim.kind not in ("volume", "share"), "no such cell"),
+        (claim.compared_with is not None and not _is_beside(claim), "no such cell"),
         (claim.indicator not in indicators() or against_plan, "source not held"),
+        (claim.by == "per_head" and not is_said(claim), "concept not said and candidates disagree"),
         (claim.kind == "rank" and claim.partner is not None, "set of the rank unknown"),
     )
     return next((reason for holds, reason in rules if holds), None)
 
 
+def _is_beside(claim: Claim) -> bool:
+    """Whether an area is compared with one other of its rank: more "than the country" can mean its average alone."""
+    rival, area = claim.compared_with or "", claim.area or ""
+    return "+" not in rival and rival != area and ("-" in rival) == ("-" in area) and claim.unit != "points"
+
+
 def is_unlike_a_cell(claim: Claim) -> bool:
-    """Whether no table has such a cell: an amount per head, of several partners, of an activity without a code."""
+    """Whether no table has such a cell: of several partners, of an activity without a code, growth per head."""
     of_label = claim.activity is not None and claim.activity.startswith(LABEL)
-    return claim.by == "per_head" or of_label or (claim.partner is not None and SEVERAL in claim.partner)
+    per_head = claim.by == "per_head" and claim.kind not in ("volume", "rank")
+    return per_head or of_label or (claim.partner is not None and SEVERAL in claim.partner)
 
 
 def abstain(reason: Reason, detail: Message | None = None) -> Judgement:
@@ -81,7 +91,7 @@ def judged(question: Question, tables: Tables) -> Judgement:
         if narrowed.evidence and narrowed.evidence[-1].size == question.size:
             found = narrowed
     if not found.evidence:
-        return abstain(found.reason or "no such cell", found.detail)
+        return replace(abstain(found.reason or "no such cell", found.detail), missing=found.missing)
     return judge(found.evidence, question.period, dated=tables.published is not None)
 
 
@@ -169,13 +179,12 @@ def _one_fits(fitting: list[tuple[Question, Judgement]], figures: int) -> bool:
 
 def _maybe_real(found: Judgement, question: Question) -> Judgement | None:
     """An abstention where growth at current prices fails and growth in real terms, of another table, may be meant."""
-    relative = question.measure in ("factor", "percent", "increase", "index") or question.by == "growth"
-    if not relative or found.basis is None or found.verdict != "contradicted":
+    if not is_relative(question) or found.basis is None or found.verdict != "contradicted":
         return None
     detail = missing_real_growth(question.indicator, question.country, told(found.basis))
     if detail is None:
         return None
-    return replace(found, verdict="unverifiable", when=None, reason="source not held", detail=detail)
+    return replace(found, verdict="unverifiable", when=None, reason="source not held", detail=detail, missing="real")
 
 
 def _explained(asked: _Asked, tables: Tables, *, said: bool) -> tuple[Judgement, Diagnosis | None]:
@@ -184,24 +193,36 @@ def _explained(asked: _Asked, tables: Tables, *, said: bool) -> tuple[Judgement,
     if "earlier end" in found.notes:
         return found, None
     tried = tuple(question.indicator for question in questions)
+    real = in_real_terms(questions[0], tables) if found.verdict == "contradicted" or not found.evidence else None
+    if real is not None and (real.verdict in (*HOLDS, "undecided") or not found.evidence):
+        return replace(real, concept=found.concept, period=found.period), None
     if found.verdict == "contradicted" or found.reason == "concept not said and candidates disagree":
         question = next((q for q in questions if found.basis and q.indicator == found.basis.indicator), questions[0])
         diagnosis = diagnose(question, tables, tried=tried, before=figures)
         if explains(diagnosis):
             return replace(found, verdict="misattributed", reason=None), diagnosis
         turned = any(fit.kind == "direction" for fit in diagnosis.fits)
-        if not turned and (real := _maybe_real(found, question)) is not None:
-            return real, diagnosis
+        if not turned and real is None and (unheld := _maybe_real(found, question)) is not None:
+            return unheld, diagnosis
         if found.basis is not None and found.verdict == "contradicted":
             diagnosis = with_slips(diagnosis, question, found.basis)
         return found, diagnosis
-    if (
-        found.reason == "source not held"
-        and not found.evidence
-        and indicators()[questions[0].indicator].concept in INVESTMENT
-    ):
-        diagnosis = diagnose(questions[0], tables, tried=() if said else tried, before=figures, only="concept")
-        if explains(diagnosis):
-            evidence = (diagnosis.fits[0].evidence,)
-            return replace(found, verdict="misattributed", reason=None, evidence=evidence), diagnosis
-    return found, None
+    return _without_a_table(asked, tables, said=said)
+
+
+def _without_a_table(asked: _Asked, tables: Tables, *, said: bool) -> tuple[Judgement, Diagnosis | None]:
+    """Where no table answers: whether the number is of another concept, or of the currency of the table."""
+    found, questions, figures = asked
+    if found.reason != "source not held" or found.evidence:
+        return found, None
+    mixed = indicators()[questions[0].indicator].concept in INVESTMENT
+    only: tuple[FitKind, ...] = (*(("concept",) if mixed else ()), *(("unit",) if found.missing == "rate" else ()))
+    if not only:
+        return found, None
+    tried = () if said else tuple(question.indicator for question in questions)
+    diagnosis = diagnose(questions[0], tables, tried=tried, before=figures, only=only)
+    if not explains(diagnosis):
+        return found, None
+    evidence = (diagnosis.fits[0].evidence,)
+    explained = replace(found, verdict="misattributed", reason=None, detail=None, missing=None, evidence=evidence)
+    return explained, diagnosis

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from onir.claims.checking.missing import missing_rate
 from onir.claims.checking.question import Question
-from onir.claims.checking.report import Reason
+from onir.claims.checking.report import Missing, Reason
 from onir.figures import Cell, Panel
 from onir.language.messages import Message
 from onir.measure import Interval
@@ -18,9 +18,9 @@ from onir.territory import country
 class Withheld(Exception):
     """One vintage cannot answer; the reason goes into the answer if no other vintage can."""
 
-    def __init__(self, reason: Reason, detail: Message | None = None) -> None:
+    def __init__(self, reason: Reason, detail: Message | None = None, missing: Missing | None = None) -> None:
         super().__init__(reason)
-        self.reason, self.detail = reason, detail
+        self.reason, self.detail, self.missing = reason, detail, missing
 
 
 def cell_of(question: Question, panel: Panel) -> tuple[Cell, Interval]:
@@ -33,7 +33,7 @@ def cell_of(question: Question, panel: Panel) -> tuple[Cell, Interval]:
     if question.counts_units and question.wanted_in(cell.unit.base) is None:
         if not cell.unit.is_money or question.unit not in CURRENCIES:
             raise Withheld("no such cell")
-        raise Withheld("source not held", missing_rate(question.unit, cell.unit.base))
+        raise Withheld("source not held", missing_rate(question.unit, cell.unit.base), "rate")
     return cell, cell.interval
 
 

@@ -47,7 +47,7 @@ class Opened:
 
 def open_text(name: str) -> Opened:
     """The text of a file, or of standard input for `-`; BadInput says why it cannot be read."""
-    return opened(_bytes_of(name), name if name != "-" else "stdin")
+    return opened(bytes_of(name), name if name != "-" else "stdin")
 
 
 def opened(raw: bytes, where: str) -> Opened:
@@ -85,7 +85,7 @@ def kind_of(raw: bytes) -> Kind:
     return "page" if _PAGE.match(raw[:4096]) else "text"
 
 
-def _bytes_of(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
     """At most one byte more than is accepted, so that a huge file costs nothing."""
     if name == "-":
         return sys.stdin.buffer.read(LARGEST + 1)

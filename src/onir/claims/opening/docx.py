@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onir.claims.opening.refusing import Refused
 
@@ -29,16 +29,48 @@ _GONE = frozenset(
 _SAID = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
+class Bit(NamedTuple):
+    """Letters that print, and the element of the document that holds them; none for what only stands between."""
+
+    text: str
+    element: Element | None = None
+
+
+Line = list[Bit]
+
+
 def text_of(raw: bytes) -> tuple[str, None]:
     """The paragraphs, one a line, a blank line between; rows of tables with a bar between cells."""
+    return "".join(bit.text for part in parts_of(raw).values() for bit in part.bits), None
+
+
+class Part(NamedTuple):
+    """A part of a document that prints words: its tree, and its letters in the order of the text."""
+
+    root: Element
+    bits: Line
+
+
+def parts_of(raw: bytes) -> dict[str, Part]:
+    """The parts by name; their bits one after another are the text."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
-            parts = [_part(archive, name) for name in PARTS if name in archive.namelist()]
+            roots = {name: _part(archive, name) for name in PARTS if name in archive.namelist()}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise Refused("encrypted" if "password" in str(error) else "damaged") from error
-    if not parts:
+    if not roots:
         raise Refused("no words in it")
-    return "\n\n".join(line for part in parts for line in _lines(part) if line.strip()), None
+    parts, before = {}, False
+    for name, root in roots.items():
+        lines = [line for line in _lines(root) if "".join(bit.text for bit in line).strip()]
+        bits = _joined("\n\n", lines)
+        parts[name] = Part(root, [Bit("\n\n"), *bits] if before and bits else bits)
+        before = before or bool(bits)
+    return parts
+
+
+def _joined(between: str, lines: list[Line]) -> Line:
+    return [bit for number, line in enumerate(lines) for bit in ([Bit(between)] if number else []) + line]
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element:
@@ -54,31 +86,34 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element:
         raise Refused("damaged") from error
 
 
-def _lines(element: Element) -> Iterator[str]:
+def _lines(element: Element) -> Iterator[Line]:
     for child in element:
         if child.tag in _GONE:
             continue
         if child.tag == f"{_W}p":
-            yield "".join(_words(child))
-            yield from (
-                line for box in child.iterdescendants(f"{_W}txbxContent") if not _is_gone(box) for line in _lines(box)
-            )
+            yield list(_words(child))
+            yield from (line for box in _boxes(child) for line in _lines(box))
         elif child.tag == f"{_W}tr":
-            yield " | ".join(" ".join(_lines(cell)) for cell in child.iterchildren(f"{_W}tc"))
+            yield _joined(" | ", [_joined(" ", list(_lines(cell))) for cell in child.iterchildren(f"{_W}tc")])
         else:
             yield from _lines(child)
 
 
-def _is_gone(element: Element) -> bool:
-    return any(above.tag in _GONE for above in element.iterancestors())
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The boxes anchored in a paragraph; boxes within them belong to the paragraphs there."""
+    for child in paragraph:
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        elif child.tag not in _GONE:
+            yield from _boxes(child)
 
 
-def _words(element: Element) -> Iterator[str]:
+def _words(element: Element) -> Iterator[Bit]:
     """What a paragraph prints; the boxes anchored in it are paragraphs of their own."""
     for child in element:
         if child.tag == f"{_W}t":
-            yield child.text or ""
+            yield Bit(child.text or "", child)
         elif child.tag in _SAID:
-            yield _SAID[child.tag]
+            yield Bit(_SAID[child.tag], child)
         elif child.tag not in _GONE and child.tag != f"{_W}txbxContent":
             yield from _words(child)

@@ -31,6 +31,8 @@ WORDS = {
     "no text layer": msg("The PDF holds pictures of pages and no text layer."),
     "no words in it": msg("This is an archive or another office document, not a text in DOCX."),
     "too large inside": msg("The document unpacks to more than is opened."),
+    "no JSON": msg("The line is not JSON."),
+    "no text said": msg("The line says no text: it is no object with “text”, “content” or “body”."),
     "encoding not said": msg("The page is not UTF-8 and does not say what encoding it is in."),
 }
 

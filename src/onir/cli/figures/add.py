@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,6 @@ from onir.cli.waiting import bar
 from onir.language.messages import Message, marked, msg
 
 if TYPE_CHECKING:
-    from onir.figures.keeping.adding import Added
     from onir.figures.reading.first_mapping import FirstMapping
 
 NEW = "new"
@@ -59,22 +58,7 @@ def add(
     if as_json:
         show.as_json(added.as_dict())
     else:
-        show.console().print(outcome(added).say(language))
-
-
-def outcome(added: Added) -> Message:
-    """What came of adding a table, in words."""
-    values: dict[str, Any] = {"key": added.vintage.key, "cells": added.kept.rows, "release": added.vintage.release}
-    if added.former is not None:
-        return msg(
-            "Read anew, since the mapping or the release differs: {key}, {cells} {cells:plural:cell|cells}, {release}. "
-            "The former reading is superseded; its cells stay in {file}.",
-            file=added.former.parquet,
-            **values,
-        )
-    if added.new:
-        return msg("Added: {key}, {cells} {cells:plural:cell|cells}, {release}.", **values)
-    return msg("Already held, nothing changed: {key}, {cells} {cells:plural:cell|cells}, {release}.", **values)
+        show.console().print(added.sentence.say(language))
 
 
 def _first_mapping(file: Path) -> FirstMapping:

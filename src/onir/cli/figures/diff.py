@@ -14,8 +14,6 @@ from onir.language.messages import marked, msg
 if TYPE_CHECKING:
     from onir.claims.checking.flips import Flip
     from onir.figures import Cell, Diff
-    from onir.figures.releases.differences import Revised
-    from onir.language.messages import Sayable
 
 
 HELP = marked("Show what a later release of a table changes: figures, growth rates, ranks, and verdicts on texts.")
@@ -79,7 +77,7 @@ def _show(answer: Diff, language: str) -> None:
     console.print(headline.say(language), style="bold")
     for sentence in rest:
         console.print(sentence.say(language))
-    cells = [(one.new, *_figures(one, language)) for one in answer.revised[:LONGEST]]
+    cells = [(one.new, *one.figures) for one in answer.revised[:LONGEST]]
     growth = [(one.cell, percent_said(one.old), percent_said(one.new)) for one in answer.growth[:LONGEST]]
     ranks = [(one.cell, one.old, one.new) for one in answer.ranks[:LONGEST]]
     for head, lines in ((msg("Figure"), cells), (msg("Growth"), growth), (msg("Rank"), ranks)):
@@ -91,16 +89,6 @@ def _show(answer: Diff, language: str) -> None:
             numbers = (len(shown) - 2, len(shown) - 1)
             console.print()
             console.print(show.table([heads[place] for place in shown], told, language, numbers=numbers))
-
-
-def _figures(one: Revised, language: str) -> tuple[Sayable, Sayable]:
-    """Both figures in words, as they are printed where words would round the difference away."""
-    from onir.figures.releases.histories import said  # noqa: PLC0415
-
-    if said(one.old).say(language) != said(one.new).say(language):
-        return said(one.old), said(one.new)
-    old, new = (msg("{n} {unit}", n=cell.value or 0, unit=str(cell.unit)) for cell in (one.old, one.new))
-    return old, new
 
 
 def _names(cell: Cell) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from onir.cli import show
-from onir.cli.figures.add import NEW, outcome, say_first_mapping
+from onir.cli.figures.add import NEW, say_first_mapping
 from onir.errors import BadInput
 from onir.language.messages import Message, msg
 
@@ -27,7 +27,7 @@ def fetch_by_mapping(address: str | None, mapping: str, language: str, *, as_jso
         if as_json:
             show.as_json(added.as_dict())
         else:
-            show.console().print(outcome(added).say(language))
+            show.console().print(added.sentence.say(language))
     elif address is None:
         raise BadInput(msg("Which service? Name the whole address before --map new."), where="--map")
     else:
