@@ -13,16 +13,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import onir
 from onir.claims.reading import read
-from onir.claims.scanning import Progress, scan, scanning
+from onir.claims.scanning import Progress, crew, scan
+from onir.claims.scanning.crew import Batch, Crew
 from onir.claims.scanning.keeping import Reached
 from onir.claims.scanning.records import Record
-from onir.claims.scanning.relevance import is_relevant, needles
-from onir.claims.scanning.scanning import _Batch, _Crew
 from onir.errors import BadInput
 
 RUSSIAN = "Инвестиции в основной капитал Павлодарской области в 2025 году выросли на 159,5%."
@@ -106,14 +103,14 @@ def test_a_row_says_what_the_library_says(tmp_path: Path) -> None:
 
 
 BAD = {
-    "no JSON": ("a.jsonl", b'{"text": "investment', "JSONDecodeError"),
-    "no text in it": ("a.jsonl", b'{"title": "investment"}', "no text"),
-    "a list": ("a.jsonl", b'["investment"]', "no text"),
+    "no JSON": ("a.jsonl", b'{"text": "investment', "is not JSON"),
+    "no text in it": ("a.jsonl", b'{"title": "investment"}', "says no text"),
+    "a list": ("a.jsonl", b'["investment"]', "says no text"),
     "another encoding": ("a.txt", b"\xe8\xed\xe2\xe5\xf1\xf2\xe8\xf6\xe8\xe8 5%", "not UTF-8"),
     "a scan": ("a.pdf", b"%PDF-1.4\n1 0 obj", "damaged"),
     "an archive": ("a.docx", b"PK\x03\x04rest", "damaged"),
-    "a file cut short": ("a.jsonl.gz", gzip.compress(as_lines(TEXTS) * 50)[:-40], "EOFError"),
-    "no table": ("a.parquet", b"PAR1 and no more", "ArrowInvalid"),
+    "a file cut short": ("a.jsonl.gz", gzip.compress(as_lines(TEXTS) * 50)[:-40], "end-of-stream marker"),
+    "no table": ("a.parquet", b"PAR1 and no more", "not a parquet file"),
 }
 
 
@@ -131,7 +128,7 @@ def test_a_bad_record_is_set_down_and_stops_nothing(tmp_path: Path, name: str, c
 
 
 def test_a_table_without_texts_is_set_down(tmp_path: Path) -> None:
-    pq.write_table(pa.table({"body": TEXTS}), tmp_path / "table.parquet")
+    pq.write_table(pa.table({"words": TEXTS}), tmp_path / "table.parquet")
     scan([tmp_path / "table.parquet"], tmp_path / "out", workers=1)
     (row,) = refused_in(tmp_path / "out")
     assert "no column “text”" in row["reason"]
@@ -147,9 +144,9 @@ class Killer(bytes):
 def test_a_record_that_kills_its_reader_is_found_and_the_rest_is_read(tmp_path: Path) -> None:
     good = Record("good", 1, "file", RUSSIAN.encode())
     bad = Record("bad", 1, "file", Killer(b"investment"))
-    with _Crew(2) as crew:
-        batches = iter([_Batch([good, bad, good], [], Reached()), _Batch([good], [], Reached(part=1))])
-        (first, _), (second, _) = crew.done(batches)
+    with Crew(2) as readers:
+        batches = iter([Batch([good, bad, good], [], Reached()), Batch([good], [], Reached(part=1))])
+        (first, _), (second, _) = readers.done(batches)
     assert [row["file"] for row in first.claims] == ["good", "good"]
     assert [(row["file"], row["reason"]) for row in first.refused] == [("bad", "The process that read it died.")]
     assert len(second.claims) == 1
@@ -168,7 +165,7 @@ class Stopped(Exception):
 def test_a_stopped_scan_goes_on_and_comes_to_the_same(
     archives: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scanning, "BATCH", 2)
+    monkeypatch.setattr(crew, "BATCH", 2)
     whole = scan([archives], tmp_path / "whole", workers=1)
 
     def stop(progress: Progress) -> None:
@@ -208,23 +205,6 @@ def test_what_cannot_be_scanned_is_said(archives: Path, tmp_path: Path, name: st
     with pytest.raises(BadInput):
         scan([archives / name], tmp_path / "out", workers=1)
     assert not (tmp_path / "out").exists()
-
-
-# -- what is let through --------------------------------------------------------------------------------------------
-
-
-def test_what_holds_a_claim_of_a_statistic_is_let_through() -> None:
-    for text in (RUSSIAN, KAZAKH, ENGLISH, ENGLISH.upper(), "ПИИ в ЗКО выросли вдвое."):
-        assert is_relevant(text.encode())
-        assert is_relevant(json.dumps(text).encode())
-    assert is_relevant(RUSSIAN.encode("cp1251"))
-    assert not is_relevant(BESIDE.encode())
-
-
-@given(st.sampled_from(sorted(needles())), st.text(max_size=20), st.sampled_from(["lower", "capitalize", "upper"]))
-def test_every_word_is_found_wherever_it_stands(word: str, beside: str, style: str) -> None:
-    written = word.upper() if len(word) < 5 else getattr(word, style)()
-    assert is_relevant(f"{beside}{written}{beside}".encode(errors="replace"))
 
 
 @pytest.fixture(autouse=True)

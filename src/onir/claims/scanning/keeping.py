@@ -3,6 +3,8 @@
     to/scan.json                 what is scanned
     to/claims/part-000001.parquet, to/refused/part-000001.parquet, …
 
+A cluster keeps a part for each share of the files (`share-000001.parquet`), since they are read side by side.
+
 A part appears whole or not at all, its claims last: they say that the part is done. Any Parquet reader takes the folder
 `claims` for one table.
 """
@@ -10,8 +12,8 @@ A part appears whole or not at all, its claims last: they say that the part is d
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +31,9 @@ THROUGH = b"onir.through"
 
 @dataclass(frozen=True)
 class Reached:
-    """How far a scan has come: `file` counts from 0 in the list of files, `record` is the last one covered."""
+    """How far a scan has come: `file` counts from 0 in the list of files, `record` is the last one covered, `read` the
+    bytes of the file up to it.
+    """
 
     part: int = 0
     file: int = 0
@@ -38,16 +42,17 @@ class Reached:
     relevant: int = 0
     claims: int = 0
     refused: int = 0
+    read: int = 0
 
 
-def begun(to: Path, files: Sequence[Path]) -> Reached:
+def begun(to: Path, files: Sequence[Path], engine: str = "local") -> Reached:
     """How far the scan of these files has come in this folder; BadInput where another scan is kept."""
-    scanned = [[str(file), file.stat().st_size] for file in files]
+    scanned = [engine, *([str(file), file.stat().st_size] for file in files)]
     note = to / "scan.json"
     if note.exists():
         if json.loads(note.read_text("utf-8")) != scanned:
             raise BadInput(
-                msg("This folder holds the scan of other files, or they have changed since."),
+                msg("This folder holds the scan of other files, or by another engine, or they have changed since."),
                 where=str(to),
                 then=msg("Name another folder with --to."),
             )
@@ -65,6 +70,35 @@ def keep(to: Path, rows: Rows, reached: Reached) -> None:
     """Sets down one part."""
     _write(to / "refused" / _name(reached.part), rows.refused, _refused(), b"")
     _write(to / "claims" / _name(reached.part), rows.claims, _claims(), json.dumps(vars(reached)).encode())
+
+
+def keep_share(to: Path, number: int, parts: Iterable[tuple[Rows, Reached]]) -> None:
+    """Sets down all of one share of the files, as it comes."""
+    import pyarrow as pa  # noqa: PLC0415 - slow to load
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    name = f"share-{number:06}.parquet"
+    counts = Reached()
+    with (
+        whole(to / "claims" / name) as claims,
+        whole(to / "refused" / name) as refused,
+        pq.ParquetWriter(claims, _claims()) as said,
+        pq.ParquetWriter(refused, _refused()) as not_read,
+    ):
+        for rows, reached in parts:
+            said.write_table(pa.Table.from_pylist(rows.claims, _claims()))
+            not_read.write_table(pa.Table.from_pylist(rows.refused, _refused()))
+            claimed, not_taken = counts.claims + len(rows.claims), counts.refused + len(rows.refused)
+            counts = replace(reached, claims=claimed, refused=not_taken)
+        said.add_key_value_metadata({THROUGH: json.dumps(vars(counts))})
+
+
+def kept_share(to: Path, number: int) -> Reached | None:
+    """The counts of one share; None where it is not done."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - slow to load
+
+    part = to / "claims" / f"share-{number:06}.parquet"
+    return Reached(**json.loads(pq.read_metadata(part).metadata[THROUGH])) if part.exists() else None
 
 
 def _name(part: int) -> str:
@@ -99,7 +133,19 @@ def _claims() -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415 - slow to load
 
     words = ("kind", "indicator", "area", "subregion", "partner", "activity", "period", "compared_to", "unit", "bound")
-    more = ("form", "direction", "by", "modality", "speaker", "quote", "language", "verdict", "when", "reason")
+    more = (
+        "compared_with",
+        "form",
+        "direction",
+        "by",
+        "modality",
+        "speaker",
+        "quote",
+        "language",
+        "verdict",
+        "when",
+        "reason",
+    )
     return pa.schema(
         [
             ("file", pa.string()),

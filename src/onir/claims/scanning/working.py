@@ -11,29 +11,36 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal, localcontext
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from onir.claims.opening import kind_of
+from onir.claims.opening.inside import text_inside
 from onir.claims.opening.plain import decode
 from onir.claims.opening.refusing import LARGEST_TEXT, WORDS, Refused
 from onir.claims.scanning.records import LARGEST, Record, told_of
 from onir.errors import OnirError
 
 if TYPE_CHECKING:
+    from onir.claims.checking import Figures
     from onir.claims.checking.report import Checked
-    from onir.figures import Store
 
 SECONDS = 60
 """The longest that one record may take."""
 
 
 FIELDS = (
-    "kind", "indicator", "concept_said", "area", "subregion", "partner", "activity", "period", "compared_to", "unit",
-    "bound", "form", "direction", "of", "by", "modality", "speaker", "quote", "start", "end", "language",
+    "kind", "indicator", "concept_said", "area", "subregion", "partner", "activity", "period", "compared_to",
+    "compared_with", "unit", "bound", "form", "direction", "of", "by", "modality", "speaker", "quote", "start",
+    "end", "language",
 )  # fmt: skip
 """Fields of a claim that a row has as its JSON has them."""
+
+
+_LARGEST_VALUE = Decimal(10) ** 28
+_SMALLEST = Decimal(10) ** -10
+"""What a decimal of 38 digits, ten of them after the point, holds."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ def work(batch: Sequence[Record]) -> Rows:
         except TimeoutError:
             rows.refused.append(refusal(record, f"Not read within {SECONDS} seconds."))
         except Exception as fault:
-            rows.refused.append(refusal(record, f"{type(fault).__name__}: {fault}"))
+            rows.refused.append(refusal(record, f"It could not be read ({type(fault).__name__}: {fault})."))
     return rows
 
 
@@ -91,7 +98,7 @@ def _opened(record: Record) -> tuple[str, str, date | None]:
     if kind == "text":
         return decode(record.raw, record.file), record.address, record.published
     options = {"charset": record.charset} if kind == "page" else {}
-    text, day = import_module(f"onir.claims.opening.{kind}").text_of(record.raw, **options)
+    text, day = text_inside(record.raw, kind, **options)
     if len(text) > LARGEST_TEXT:
         raise Refused("too large inside")
     return text, record.address, record.published or day
@@ -103,7 +110,8 @@ def _row(checked: Checked) -> dict[str, Any]:
     told = claim.as_dict()
     return {
         **{name: told[name] for name in FIELDS},
-        "value": claim.value,
+        "of": claim.of if claim.of is not None and claim.of < 2**63 else None,
+        "value": _kept(claim.value),
         "verdict": judged.verdict,
         "when": judged.when,
         "reason": judged.reason,
@@ -112,12 +120,21 @@ def _row(checked: Checked) -> dict[str, Any]:
     }
 
 
-@cache
-def _store() -> Store:
-    """The figures, opened once in each process."""
-    from onir.figures import Store  # noqa: PLC0415 - the table engine is slow to load
+def _kept(value: Decimal) -> Decimal | None:
+    """The value as the table keeps it; None where it has more digits, and the quote alone says it."""
+    if not value.is_finite() or abs(value) >= _LARGEST_VALUE:
+        return None
+    with localcontext(prec=60):
+        return value.quantize(_SMALLEST)
 
-    return Store.open()
+
+@cache
+def _store() -> Figures:
+    """The figures, opened once in each process."""
+    from onir.claims.checking.tables import Remembering  # noqa: PLC0415 - the table engine is slow to load
+    from onir.figures import Store  # noqa: PLC0415
+
+    return Remembering(Store.open())
 
 
 @contextmanager

@@ -47,6 +47,14 @@ def _duckdb() -> ibis.BaseBackend:
 
 
 def _spark() -> ibis.BaseBackend:
+    session = spark_session()
+    import ibis  # noqa: PLC0415 - slow to load and often not needed
+
+    return ibis.pyspark.connect(session)
+
+
+def spark_session() -> Any:
+    """The Spark session that is there, else a new one; Unavailable says what it lacks."""
     if find_spec("pyspark") is None:
         raise Unavailable(msg("The engine Spark is not installed."), then=msg("Install it: {command}", command=EXTRA))
     if not _java():
@@ -54,9 +62,7 @@ def _spark() -> ibis.BaseBackend:
             msg("Spark needs Java, and none is found."),
             then=msg("Install Java 17, on Debian with “{command}”, or name its folder in JAVA_HOME.", command=JAVA),
         )
-    import ibis  # noqa: PLC0415 - slow to load and often not needed
-
-    return ibis.pyspark.connect(_session())
+    return _session()
 
 
 MEMORY = "3GB"

@@ -83,7 +83,7 @@ def _of_known(panel: Panel, area: str) -> Rank:
     own, known, missing = panel.known[area], panel.known, len(panel.missing)
     above = sum(value > own for value in known.values())
     level = sum(value == own for value in known.values())
-    first, last = _beside(panel.cells[area].interval, missing, left_over(panel))
+    first, last = _beside(panel.cells[area].interval, missing, left_over(panel)) if missing else (0, 0)
     return Rank(1 + above + first, above + level + last, len(known) + missing, level - 1, bounded=first != last)
 
 
