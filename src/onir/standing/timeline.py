@@ -139,6 +139,18 @@ class RankHistory:
         return same[-1] if same else None
 
     @property
+    def printed_since(self) -> Moment | None:
+        """The first moment of the run with the present place among the regions printed, while these were as many."""
+        now = self.moments[-1].printed
+        if now is None or now.bounded:
+            return None
+        run = takewhile(
+            lambda one: one.printed is not None and (one.printed.best, one.printed.of) == (now.best, now.of),
+            reversed(self.moments),
+        )
+        return list(run)[-1]
+
+    @property
     def among_first(self) -> int:
         """In how many periods it was surely among the first three."""
         return sum(moment.rank.best <= FIRST for moment in self.certain)
@@ -185,14 +197,9 @@ class RankHistory:
 
     def _of_printed(self) -> Iterator[Message]:
         """The place among the regions printed, and since when, as long as these were the regions."""
-        now = self.moments[-1].printed
-        if now is None or now.bounded:
+        if (since := self.printed_since) is None or since.printed is None:
             return
-        run = takewhile(
-            lambda one: one.printed is not None and (one.printed.best, one.printed.of) == (now.best, now.of),
-            reversed(self.moments),
-        )
-        said = {"of": now.of, "place": now, "since": list(run)[-1].period}
+        said = {"of": since.printed.of, "place": since.printed, "since": since.period}
         yield msg("Among the {of} regions that the table prints it has held place {place} {since:since}.", **said)
 
     def _present(self) -> Iterator[Message]:

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -27,7 +27,7 @@ from onir.figures.keeping.shelf import Kept, Shelf, home, seal_of
 from onir.figures.observation import Observation
 from onir.figures.source import Origin
 from onir.figures.vintage import Vintage
-from onir.language.messages import msg
+from onir.language.messages import Message, msg
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -73,20 +73,67 @@ class Added:
     new: bool
     former: Kept | None = None
 
+    @property
+    def sentence(self) -> Message:
+        """What came of adding the table."""
+        values: dict[str, Any] = {"key": self.vintage.key, "cells": self.kept.rows, "release": self.vintage.release}
+        if self.former is not None:
+            return msg(
+                "Read anew, since the mapping or the release differs: {key}, {cells} {cells:plural:cell|cells}, "
+                "{release}. The former reading is superseded; its cells stay in {file}.",
+                file=self.former.parquet,
+                **values,
+            )
+        if self.new:
+            return msg("Added: {key}, {cells} {cells:plural:cell|cells}, {release}.", **values)
+        return msg("Already held, nothing changed: {key}, {cells} {cells:plural:cell|cells}, {release}.", **values)
+
     def as_dict(self) -> dict[str, Any]:
         told = {"new": self.new, "rows": self.kept.rows, "vintage": self.vintage.as_dict()}
         return told | {"superseded": self.former.parquet if self.former else None}
 
 
+@dataclass(frozen=True)
+class Staged:
+    """A table that was judged and would be kept: its line, its cells, and those of the release `before` it.
+
+    A table that is `held` already has its line alone.
+    """
+
+    shelf: Shelf
+    line: Kept
+    folder: Path
+    before: Path | None = None
+    held: bool = False
+
+    @property
+    def vintage(self) -> Vintage:
+        return _vintage(self.line)
+
+    @property
+    def cells(self) -> Path:
+        return self.folder / "judged.parquet"
+
+
 def add(table: Sealed, reading: Reading, *, home_folder: Path | None = None) -> Added:
     """Keep what was read of a sealed file as one vintage; a bad table is refused whole, a held one changes nothing."""
+    with staged(table, reading, home_folder=home_folder) as judged:
+        if judged.held:
+            return Added(judged.vintage, judged.line, new=False)
+        return _settled(judged, frozenset(reading.accepted))
+
+
+@contextmanager
+def staged(table: Sealed, reading: Reading, *, home_folder: Path | None = None) -> Iterator[Staged]:
+    """The table read and judged on a stage, nothing kept; the stage goes when the work on it is done."""
     origin = reading.origin
     _check_name(origin.source)
     shelf = Shelf((home_folder or home()) / "figures")
     with shelf.staging() as stage:
         name = _sealed(table, stage / "raw")
         if known := shelf.find(origin.source, name, reading.by):
-            return Added(_vintage(known), known, new=False)
+            yield Staged(shelf, known, stage, held=True)
+            return
         origin = _released_before(origin, shelf.find(origin.source, name))
         gate = _first_pass(reading, stage / "read.parquet", table.name)
         vintage = origin.vintage(name, gate.ended, table.retrieved)
@@ -95,27 +142,21 @@ def add(table: Sealed, reading: Reading, *, home_folder: Path | None = None) -> 
 
         write_judged(stage, gate, vintage.key, before=before, accepted=frozenset(reading.accepted))
         _check_unchanged(table, name)
-        return _settled(
-            shelf,
-            stage,
-            _line(table, replace(reading, origin=origin), vintage, gate, stage),
-            before,
-            frozenset(reading.accepted),
-        )
+        yield Staged(shelf, _line(table, replace(reading, origin=origin), vintage, gate, stage), stage, before)
 
 
-def _settled(shelf: Shelf, stage: Path, line: Kept, before: Path | None, accepted: frozenset[str]) -> Added:
+def _settled(judged: Staged, accepted: frozenset[str]) -> Added:
     """What was judged takes its place, unless another process was faster; then it is judged by what that one added."""
     from onir.figures.keeping.whole import check_regions  # noqa: PLC0415 - Ibis is slow to load
 
-    vintage = _vintage(line)
+    shelf, line, vintage = judged.shelf, judged.line, judged.vintage
     with shelf.writing():
         if known := shelf.find(line.source, line.sha256, line.reading):
             return Added(_vintage(known), known, new=False)
-        if (now := _before(shelf, vintage)) != before:
-            check_regions(stage, now, accepted)
+        if (now := _before(shelf, vintage)) != judged.before:
+            check_regions(judged.folder, now, accepted)
         former = shelf.find(line.source, line.sha256)
-        shelf.settle(stage / "raw", stage / "judged.parquet", line)
+        shelf.settle(judged.folder / "raw", judged.cells, line)
     return Added(vintage, line, new=True, former=former)
 
 

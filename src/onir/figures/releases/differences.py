@@ -19,11 +19,11 @@ from onir.figures.asking.ranking import Rank, rank_of
 from onir.figures.corrections.correcting import corrections_said
 from onir.figures.layouts import comparable, country_of
 from onir.figures.panel import Cell, Panel
-from onir.figures.releases.histories import growth_of, percent, plain, rank_dict, ratio_of
+from onir.figures.releases.histories import growth_of, percent, plain, rank_dict, ratio_of, said
 from onir.figures.store import Held, Store
 from onir.figures.vintage import Released, Vintage
 from onir.figures.words import Percent
-from onir.language.messages import Message, msg
+from onir.language.messages import Message, Sayable, msg
 from onir.measure import Period
 
 APART = ("partner", "activity")
@@ -48,6 +48,14 @@ class Revised:
     def difference(self) -> Decimal | None:
         """In base units; None where either side withholds its figure."""
         return None if self.old.amount is None or self.new.amount is None else self.new.amount - self.old.amount
+
+    @property
+    def figures(self) -> tuple[Sayable, Sayable]:
+        """Both figures in words, as they are printed where words would round the difference away."""
+        if said(self.old).say("en") != said(self.new).say("en"):
+            return said(self.old), said(self.new)
+        old, new = (msg("{n} {unit}", n=cell.value or 0, unit=str(cell.unit)) for cell in (self.old, self.new))
+        return old, new
 
     @property
     def sign_changed(self) -> bool:
