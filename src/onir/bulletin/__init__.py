@@ -1,0 +1,1 @@
+"""What is printed and shown of the library's answers: charts today, whole documents later."""

@@ -1,0 +1,18 @@
+"""Charts of the library's answers, each from one Vega-Lite specification that pages and documents share.
+
+A chart is a frozen record of an answer: it has a title that states the finding, a description for who cannot see it,
+its figures as a table, and a specification in each language. What is printed beside a mark is said by Babel from the
+exact figure; only where the mark stands is a float. Colours are told apart by everyone (Okabe and Ito, Color Universal
+Design, 2008) and never alone: the region asked about is also bolder. Specifications are plain mappings and not made by
+Altair: all labels are our own words, so little is left for it to write, and it would load jsonschema on every page.
+Left out: interaction, since a page has to read without a script, and geographic maps, for which no boundaries ship.
+"""
+
+from onir.bulletin.charts.bars import Bars
+from onir.bulletin.charts.chart import Chart
+from onir.bulletin.charts.places import Places
+from onir.bulletin.charts.rendering import png, svg
+from onir.bulletin.charts.tiles import Tiles
+from onir.bulletin.charts.trend import Trend
+
+__all__ = ["Bars", "Chart", "Places", "Tiles", "Trend", "png", "svg"]
