@@ -1,0 +1,1 @@
+"""The desk's database: a private PostgreSQL of its own under the home folder, or a server that `DATABASE_URL` names."""

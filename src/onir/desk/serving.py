@@ -1,0 +1,173 @@
+"""`onir serve`: the database, its tables, the first administrator, a real server, and a browser that opens on it.
+
+The command line finds this module by the entry-point group `onir.verbs`, since nothing of it imports the desk; the
+language of the answer comes from there by the context.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from onir.desk.extra import need_extra
+from onir.errors import Unavailable
+from onir.language.messages import Message, marked, msg
+
+HELP = marked("Serve the desk: pages for the browser, with a database of their own.")
+WORKERS, THREADS = 2, 4
+SECONDS = 30
+"""The longest that is waited for the server to answer."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a verb of `app`."""
+    app.command(help=HELP)(serve)
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help=marked("The address to answer at."))] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help=marked("The port to answer at."), min=1, max=65535)] = 8000,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=marked("Open the browser."))] = True,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help=marked("Language of the answer: kk, ru or en."), metavar="LANG")
+    ] = None,
+) -> None:
+    """Serve the desk: pages for the browser, with a database of their own."""
+    language = context.obj(lang)
+    need_extra()
+    from onir.desk.place import serving  # noqa: PLC0415 - needs the extra
+
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/{language}/"
+    with _ended_by_signals(), serving(address):
+        _free(host, port)
+        with _database() as owner:
+            _prepare(host, owner, language)
+            welcome = partial(_welcome, address, language, browser=browser)
+            threading.Thread(target=_once_it_answers, args=(host, port, welcome), daemon=True).start()
+            _run(host, port)
+
+
+def _say(words: Message, language: str) -> None:
+    sys.stdout.write(f"{words.say(language)}\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """A signal to end, before the server takes signals over, stops what was started like Ctrl-C does."""
+
+    def end(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    except KeyboardInterrupt:
+        pass
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _free(host: str, port: int) -> None:
+    """Unavailable where the port is taken, before anything is started."""
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(place)
+    except OSError as fault:
+        raise Unavailable(
+            msg("The desk cannot answer here: {reason}.", reason=fault.strerror or str(fault)),
+            where=f"{host}:{port}",
+            then=msg("Choose another port with --port."),
+        ) from fault
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    """The server that `DATABASE_URL` names, or the private one while the desk runs; under which name its owner goes."""
+    if os.environ.get("DATABASE_URL"):
+        yield "owner" if os.environ.get("ONIR_DATABASE_OWNER_URL") else "default"
+        return
+    from onir.desk.database import roles  # noqa: PLC0415 - needs the extra
+    from onir.desk.place import cluster  # noqa: PLC0415
+
+    server = cluster()
+    way_in = server.start()
+    try:
+        roles.make_roles(way_in)
+        os.environ["DATABASE_URL"] = roles.address(way_in, roles.DESK)
+        os.environ["ONIR_DATABASE_OWNER_URL"] = roles.address(way_in, roles.OWNER)
+        yield "owner"
+    finally:
+        server.stop()
+
+
+def _prepare(host: str, owner: str, language: str) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "onir.desk.settings"
+    os.environ["ONIR_HOSTS"] = f"{os.environ.get('ONIR_HOSTS', '')} {host}"
+    import django  # noqa: PLC0415 - needs the extra
+
+    from onir.desk.first_start import NAME, first_administrator, in_words, migrate  # noqa: PLC0415
+
+    django.setup()
+    importlib.import_module("onir.desk.urls")  # with all pages: workers have them from here, and share their memory
+    with in_words():
+        migrate(owner)
+        password = first_administrator()
+    os.environ.pop("ONIR_DATABASE_OWNER_URL", None)  # the pages have no use for it
+    if password is not None:
+        said = {"name": NAME, "password": password}
+        _say(msg("The first administrator is {name}, with the password {password}", **said), language)
+        _say(msg("The password is shown this once, and has to be changed at the first sign-in."), language)
+
+
+def _welcome(address: str, language: str, *, browser: bool) -> None:
+    _say(msg("The desk answers at {address}", address=address), language)
+    _say(msg("Ctrl-C ends it."), language)
+    if browser:
+        webbrowser.open(address)
+
+
+def _once_it_answers(host: str, port: int, then: Callable[[], None]) -> None:
+    for _ in range(SECONDS * 10):
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            then()
+            return
+
+
+def _run(host: str, port: int) -> None:
+    """Serve until a signal ends it."""
+    os.environ["ONIR_SERVED_BY"] = str(os.getpid())
+    from granian.constants import Interfaces  # noqa: PLC0415 - needs the extra
+    from granian.log import LogLevels  # noqa: PLC0415
+    from granian.server import Server  # noqa: PLC0415
+
+    Server(
+        "onir.desk.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        websockets=False,
+        log_level=LogLevels.error,
+    ).serve()

@@ -1,0 +1,1 @@
+"""Checked texts that somebody shares, by an address that nobody guesses."""

@@ -1,0 +1,67 @@
+"""How templates say the library's nouns: `{{ answer|say }}`, `{{ area|say:"loc" }}`, and the way to other languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django import template
+from django.http import Http404, HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.translation import override
+
+from onir.desk.words import language
+from onir.language.formats import say_date, say_number
+from onir.language.messages import LANGUAGES, Sayable
+
+register = template.Library()
+
+NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+
+
+class Tongue(NamedTuple):
+    """A language, the address of this very page in it, and where a form of this page goes in it."""
+
+    code: str
+    name: str
+    address: str
+    form: str
+    current: bool
+
+
+@register.filter
+def say(value: Any, form: str = "") -> str:
+    """A Sayable, a number or a day in the language of the page; other words as they are."""
+    if isinstance(value, Sayable):
+        return value.say(language(), form)
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return say_number(language(), value)
+    return say_date(language(), value) if isinstance(value, date) else str(value)
+
+
+@register.simple_tag
+def tongues(request: HttpRequest) -> list[Tongue]:
+    """The languages with the address of this page in each, its question kept."""
+    return [Tongue(code, NAMES[code], *_in(code, request), code == language()) for code in LANGUAGES]
+
+
+def _in(code: str, request: HttpRequest) -> tuple[str, str]:
+    """Where the answer to a form was shown, nothing is at its own address: the page it belongs to is, by its name."""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    try:
+        found = resolve(request.path_info)
+    except Http404:
+        return f"/{code}/", f"/{code}/"
+    own = _reverse(code, found.view_name, *found.args, **found.kwargs)
+    page = _reverse(code, found.view_name.partition("_")[0]) if request.method == "POST" else None
+    form = own + query if own else f"/{code}/"
+    return page or form, form
+
+
+def _reverse(code: str, name: str, *args: Any, **kwargs: Any) -> str | None:
+    try:
+        with override(code):
+            return reverse(name, args=args, kwargs=kwargs)
+    except NoReverseMatch:
+        return None
