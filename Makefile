@@ -1,6 +1,7 @@
 # `make help` lists the targets. Python 3.11 or later and make are all that is needed; everything else goes to .venv.
 
 PYTHON ?=
+ERRORS ?=
 BIN := .venv/bin
 ONIR := $(BIN)/onir
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -8,6 +9,9 @@ RUN := .venv/ready-to-run
 DEVELOP := .venv/ready-to-develop
 SPARK := .venv/ready-for-spark
 WORDS := .venv/words-compiled
+FUZZ := build/fuzz/ready
+TARGETS ?= reader plain page docx docx_words pdf lines crawl packed_crawl
+SECONDS ?= 60
 
 # Small tables need no cluster's settings. PySpark leaves the closing of its sockets to the collector.
 FEW := --master local[2] --conf spark.sql.shuffle.partitions=2 --conf spark.ui.enabled=false pyspark-shell
@@ -16,7 +20,7 @@ FEW := --master local[2] --conf spark.sql.shuffle.partitions=2 --conf spark.ui.e
 ANSWERED := || test $$? -eq 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long test-spark check lint types imports complete bench docs docs-reference catalogues requirements clean
+.PHONY: help run serve test test-long test-spark test-browser score check lint types imports complete bench docs docs-reference catalogues requirements clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r what why; do printf '%-22s %s\n' "$$what" "$$why"; done
@@ -29,6 +33,9 @@ run: $(RUN) $(WORDS) ## set up, check the press texts of examples/ and show the 
 	$(ONIR) standing KZ-55 2025 --indicator capital.fixed
 	$(ONIR) standing MX-PUE 2017
 
+serve: $(DEVELOP) $(WORDS) ## the desk, for the browser; ONIR_HOME names where it keeps what it keeps
+	$(ONIR) serve
+
 test: $(DEVELOP) $(WORDS) ## the test suite
 	$(BIN)/python -m pytest -q
 
@@ -37,7 +44,17 @@ test-long: $(DEVELOP) $(WORDS) ## the test suite with many more cases of every l
 
 test-spark: $(SPARK) $(WORDS) ## the tests of the engine Spark; needs Java 17 or later
 	@java -version 2>/dev/null || { echo 'Spark needs Java: on Debian, apt install openjdk-17-jre-headless' >&2; exit 1; }
-	PYSPARK_SUBMIT_ARGS='$(FEW)' $(BIN)/python -m pytest -q -m spark -W ignore::ResourceWarning tests/figures
+	PYSPARK_PYTHON=$(abspath $(BIN)/python) PYSPARK_SUBMIT_ARGS='$(FEW)' $(BIN)/python -m pytest -q -m spark -W ignore::ResourceWarning tests/figures tests/claims/scanning
+
+test-browser: $(DEVELOP) $(WORDS) ## the desk as a browser shows it, pictures in build/pages; needs Chromium
+	@command -v chromium >/dev/null || { echo 'The pages are tested in Chromium: on Debian, apt install chromium' >&2; exit 1; }
+	$(BIN)/python -m pytest -q -m browser tests/desk
+
+score: $(DEVELOP) $(WORDS) ## how well the whole texts of tests/claims/texts are read; ERRORS=--errors lists what is wrong
+	$(BIN)/python -m tests.claims.scoring $(ERRORS)
+
+fuzz: $(FUZZ) $(WORDS) ## fuzzes reader and openers on Linux; SECONDS=600 TARGETS="page pdf"
+	for target in $(TARGETS); do PYTHONPATH=src:. build/fuzz/.venv/bin/python -m tests.fuzz $$target $(SECONDS) || exit 1; done
 
 check: lint types imports docs complete ## style, types, import contracts, documentation, catalogues
 
@@ -47,6 +64,7 @@ lint: $(DEVELOP)
 
 types: $(DEVELOP)
 	$(BIN)/mypy
+	ONIR_HOME=build/home $(BIN)/mypy --config-file src/onir/desk/mypy.ini
 
 imports: $(DEVELOP)
 	$(BIN)/lint-imports
@@ -94,4 +112,9 @@ $(DEVELOP): requirements/develop.txt $(RUN)
 
 $(SPARK): requirements/spark.txt $(DEVELOP)
 	$(PIP) install --require-hashes --no-build-isolation -r requirements/spark.txt
+	@touch $@
+
+$(FUZZ): requirements/fuzz.txt | .venv/bin/python
+	.venv/bin/python -m venv build/fuzz/.venv
+	build/fuzz/.venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: -r requirements/fuzz.txt
 	@touch $@

@@ -99,3 +99,40 @@ def test_compiled_catalogues_speak_and_leave_doubtful_entries_out(locale: Path, 
 
 def test_a_case_asked_of_a_plain_word_leaves_it_as_it_is() -> None:
     assert msg("release {date:gen}", date="2025-11").say("en") == "release 2025-11"
+
+
+# -- templates of the desk ------------------------------------------------------------------------------------------
+
+PAGE = '<h1>{% translate "Standing" %}</h1>\n<a title="{% translate "All regions" %}">{{ area|say }}</a>\n'
+
+
+@pytest.fixture
+def page(source: Path) -> Path:
+    (source / "templates").mkdir()
+    (source / "templates" / "page.html").write_text(PAGE, "utf-8")
+    (source / "words.py").write_text('foreign("Sign in")', "utf-8")
+    return source / "templates" / "page.html"
+
+
+def test_templates_have_a_domain_of_their_own(page: Path, tmp_path: Path) -> None:
+    source, locale = page.parent.parent, tmp_path / "locale"
+    catalogues.update(locale, source)
+    words = {str(message.id) for message in catalogues.load("kk", locale, "django") if message.id}
+    assert words == {"Standing", "All regions", "Sign in"}
+    assert not words & {str(message.id) for message in catalogues.load("kk", locale)}
+    assert "kk: not translated: 'Standing' of templates/page.html:1" in catalogues.problems(locale, source)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% trans 'Standing' %}",
+        "{% translate title %}",
+        '{% translate "Standing" as title %}',
+        "{% blocktranslate %}{{ n }} regions{% endblocktranslate %}",
+    ],
+)
+def test_a_tag_that_the_catalogues_do_not_take(page: Path, tmp_path: Path, tag: str) -> None:
+    page.write_text(tag, "utf-8")
+    found = list(catalogues.problems(tmp_path / "locale", page.parent.parent))
+    assert "templates/page.html:1: the sentence is no literal string, so it cannot be translated" in found
