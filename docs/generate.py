@@ -21,6 +21,7 @@ GENERATED = ROOT / "docs" / "generated"
 COMMANDS = {
     "help": "--help",
     "help-check": "check --help",
+    "help-versions": "versions --help",
     "help-scan": "scan --help",
     "help-standing": "standing --help",
     "help-territory": "territory --help",
@@ -38,6 +39,7 @@ COMMANDS = {
     "help-figures-calendar": "figures calendar --help",
     "help-figures-export": "figures export --help",
     "help-doctor": "doctor --help",
+    "help-serve": "serve --help",
     "check-west-kazakhstan": "check examples/west-kazakhstan-2025-h1.kk.txt --published 2025-10-08",
     "check-pavlodar": "check examples/pavlodar-2025.ru.txt --published 2026-10-01",
     "check-puebla": "check examples/puebla-2017.en.txt --published 2018-03-05",
