@@ -6,6 +6,7 @@ import urllib.request
 from pathlib import Path
 from urllib.error import HTTPError
 
+import psutil
 import pytest
 from tests.desk.homes import ROOT, command, environment, free_port, home_of_its_own, serving
 
@@ -41,6 +42,16 @@ def test_a_desk_from_its_first_start_to_a_restart_after_a_crash(own_home: None) 
             with pytest.raises(HTTPError, match="404") as refused:
                 get(f"{again.address}/en/nowhere/")
             refused.value.close()
+
+
+def test_a_worker_that_does_not_end_is_ended(own_home: None) -> None:
+    with home_of_its_own() as home, serving(home) as desk:
+        started = psutil.Process(desk.process.pid)
+        stuck = next(child for child in started.children() if "postgres" not in child.name())
+        stuck.suspend()
+        started.terminate()
+        assert desk.process.wait(timeout=60) == 0
+        assert not stuck.is_running()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ HELP = marked("Serve the desk: pages for the browser, with a database of their o
 WORKERS, THREADS = 2, 4
 SECONDS = 30
 """The longest that is waited for the server to answer."""
+SECONDS_TO_END = 5
+"""The longest that a worker told to end may take."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -168,6 +170,7 @@ def _run(host: str, port: int) -> None:
         workers=WORKERS,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
+        workers_kill_timeout=SECONDS_TO_END,  # a worker told twice at once to end, as by Ctrl-C, may never do so
         websockets=False,
         log_level=LogLevels.error,
     ).serve()
