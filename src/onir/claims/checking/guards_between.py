@@ -1,4 +1,4 @@
-"""Guards of a text's claims among themselves (G20–G22): what one sentence says and another unsays, no table asked.
+"""Guards of a text's claims among themselves (G20–G23): what one sentence says and another unsays, no table asked.
 
 The later claim bears the guard, and the sentence has the words of both. Left out: investment whose kind is not said and
 values of projects, of which a text may rightly give several for one region; growth, which may be told in real and in
@@ -57,16 +57,12 @@ def share_and_amounts(scene: Scene) -> Iterator[Guard]:
     if claim.kind != "share" or claim.unit != "percent":
         return
     part, whole = scene.amounts.of_share(claim)
-    if part is None or whole is None or part.unit != whole.unit or whole.value <= 0:
+    if part is None or whole is None or (held := _of_amounts(claim, part, whole)) is None:
         return
-    computed = widest(part).over(widest(whole))
-    if computed is None:
-        return
-    apart = computed.scaled(100).disjoint(widest(claim))
-    share = Fraction(part.value) / Fraction(whole.value) * 100
-    said = {"part": part.quote, "whole": whole.quote, "computed": Figure(share, "percent"), "share": claim.quote}
+    result, computed = held
+    said = {"part": part.quote, "whole": whole.quote, "computed": Figure(computed, "percent"), "share": claim.quote}
     yield Guard(
-        "G21", "conflict" if apart else "consistent", numbers(claimed=Fraction(claim.value), computed=share),
+        "G21", result, numbers(claimed=Fraction(claim.value), computed=computed),
         msg("“{part}” of “{whole}” is {computed}; the text says “{share}”.", **said),
     )  # fmt: skip
 
@@ -77,21 +73,25 @@ def plan_and_amounts(scene: Scene) -> Iterator[Guard]:
     if claim.form != "plan_fulfilment" or claim.unit != "percent" or claim.direction is not None:
         return
     planned, reached = scene.amounts.of_plan(claim)
-    if planned is None or reached is None or planned.unit != reached.unit or planned.value <= 0:
+    if planned is None or reached is None or (held := _of_amounts(claim, reached, planned)) is None:
         return
-    computed = widest(reached).over(widest(planned))
-    if computed is None:
-        return
-    apart = computed.scaled(100).disjoint(widest(claim))
-    share = Fraction(reached.value) / Fraction(planned.value) * 100
-    said = {"planned": planned.quote, "reached": reached.quote, "computed": Figure(share, "percent")}
+    result, computed = held
+    said = {"planned": planned.quote, "reached": reached.quote, "computed": Figure(computed, "percent")}
     yield Guard(
-        "G23", "conflict" if apart else "consistent", numbers(claimed=Fraction(claim.value), computed=share),
+        "G23", result, numbers(claimed=Fraction(claim.value), computed=computed),
         msg(
             "Against the planned “{planned}”, “{reached}” is {computed}; the text says “{fulfilment}”.",
             **said, fulfilment=claim.quote,
         ),
     )  # fmt: skip
+
+
+def _of_amounts(claim: Claim, part: Claim, whole: Claim) -> tuple[GuardResult, Fraction] | None:
+    """Whether a per cent may be that of one amount over another, and the per cent they make; None: they make none."""
+    if part.unit != whole.unit or whole.value <= 0 or (interval := widest(part).over(widest(whole))) is None:
+        return None
+    apart = interval.scaled(100).disjoint(widest(claim))
+    return "conflict" if apart else "consistent", Fraction(part.value) / Fraction(whole.value) * 100
 
 
 def parts_and_whole(scene: Scene) -> Iterator[Guard]:

@@ -324,9 +324,6 @@ class Bearings:
         return nearest.resolve(own, self.thread.published)
 
 
-# -- helpers --------------------------------------------------------------------------------------------------------
-
-
 def is_compared(sight: Sight, period: PeriodMention, since: int = 0) -> bool:
     """Whether a period is that of a figure compared with: "2.6 billion, against 6.1 billion in 2023"."""
     before = [one for one in sight.numbers if since <= one.start and one.end <= period.start]

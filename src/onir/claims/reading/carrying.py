@@ -91,8 +91,6 @@ def settle(sight: Sight, bearings: Bearings, thread: Thread, found: Sequence[Cla
     things = sight.kind("count")
     signed = any(mark.code("count") == "memorandum.count" for mark in things)
     thread.promised = signed or (thread.promised and not sight.has("plan", "fact"))
-    if "\n" in sight.words.strip("\n"):
-        thread.promised = False
     if things:
         thread.counted = things[0].code("count") or ""
     money = [
