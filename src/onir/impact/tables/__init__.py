@@ -1,0 +1,1 @@
+"""Input–output tables: reading them, judging them, mending them by name, balancing them."""
