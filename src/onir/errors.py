@@ -40,6 +40,10 @@ class NotHeld(OnirError):
     """The question is sound, the table or cell that answers it is not held: get it. Exit code 2."""
 
 
+class NotAllowed(OnirError):
+    """Whoever asks may not do this: ask somebody who may. Exit code 2."""
+
+
 class Unavailable(OnirError):
     """A service or file could not be reached now: try again. Exit code 2."""
 

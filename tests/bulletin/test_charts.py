@@ -98,7 +98,7 @@ def test_bars_are_as_long_as_their_figures(store: Store) -> None:
             ASKED[0],
             [
                 "West Kazakhstan Region: 893.4 billion tenge in 2025, the highest of 23 periods.",
-                "West Kazakhstan Region: place 12 of 16 in 2025; since 2003 between 4 and 13.",
+                "West Kazakhstan Region: place 12 of 16 in 2025; since 2003 between 4 and 13. On comparable units.",
                 "West Kazakhstan Region: place 11 of 20; next above: Akmola Region, 63.8 billion tenge more.",
                 "Half of the country comes from 7 of 20 regions, first of all Almaty with 10.8%.",
             ],

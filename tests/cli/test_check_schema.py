@@ -18,7 +18,7 @@ from onir.figures import Store
 from onir.figures.store import shipped_tables
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = json.loads((ROOT / "docs" / "reference" / "check.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "src" / "onir" / "data" / "check.schema.json").read_text("utf-8"))
 TEXTS = [*sorted((ROOT / "examples").glob("*.txt")), *sorted((ROOT / "tests" / "claims" / "texts").rglob("*.txt"))]
 
 

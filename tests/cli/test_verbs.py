@@ -118,7 +118,7 @@ def test_without_flag_and_locale_the_answer_is_in_the_language_of_the_text(
 
 def test_a_text_comes_from_standard_input(onir: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (EXAMPLES / "pavlodar-2025.ru.txt").read_bytes()
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), "utf-8"))
     assert onir("check", "-", "--published", "2026-10-01").code == 1
 
 
@@ -205,12 +205,14 @@ def test_figures_by_country_of_the_investor_are_shown(onir: Command) -> None:
 
 
 def test_a_check_is_written_as_a_page_and_as_reviews(onir: Command, tmp_path: Path) -> None:
-    page, reviews = tmp_path / "report.html", tmp_path / "reviews.json"
-    answer = onir(*ENGLISH, "--html", str(page), "--claimreview", str(reviews), "--by", "Newsroom", "--lang", "kk")
+    page, sheet, reviews = tmp_path / "report.html", tmp_path / "report.pdf", tmp_path / "reviews.json"
+    files = ("--html", str(page), "--pdf", str(sheet), "--claimreview", str(reviews))
+    answer = onir(*ENGLISH, *files, "--by", "Newsroom", "--lang", "kk")
     assert answer.code == 0
     assert page.read_text("utf-8").startswith('<!doctype html>\n<html lang="kk">')
     assert len(json.loads(reviews.read_text("utf-8"))["@graph"]) == 4
-    assert sorted(tmp_path.iterdir()) == [page, reviews]
+    assert sheet.read_bytes().startswith(b"%PDF-")
+    assert sorted(tmp_path.iterdir()) == [page, sheet, reviews]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ TEXTS = f'<sst xmlns="{SPACE}"><si><r><t>За</t></r><r><t>пад </t></r><rPh s
         ('<row r="1"><c r="A1" t="inlineStr"><is><r><t>a</t></r><rPh><t>no</t></rPh><r><t>b</t></r></is></c></row>', "",
          {1: ["ab"]}),
         ('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>', "", {1: [2]}),
-        ('<row r="1"><c r="A1"><f>1+1</f></c></row>', "", {1: [None]}),
+        ('<row r="1"><c r="A1"><f>1+1</f></c></row>', "", {1: ["#FORMULA!"]}),
         ('<row r="1"><c r="A1" t="e"><v>#REF!</v></c></row>', "", {1: ["#REF!"]}),
         ('<row r="1"><c r="A1" t="d"><v>2024-04-01</v></c></row>', "", {1: [datetime.date(2024, 4, 1)]}),
         ('<row r="1"><c r="A1"><v>28243052.699999999</v></c></row>', "", {1: [Decimal("28243052.7")]}),

@@ -13,6 +13,7 @@ from onir.language.agreement import agree
 from onir.language.cases import decline_kk
 from onir.language.collation import sort_key
 from onir.language.formats import currencies, say_date, say_money, say_number, say_percent
+from onir.language.messages import Message, msg
 from onir.language.numerals import find_numbers
 from onir.measure.unit import CURRENCIES
 
@@ -155,3 +156,16 @@ def test_sort_keys_tell_texts_apart(texts: list[str]) -> None:
     keys = [sort_key(text, "kk") for text in texts]
     assert len(set(keys)) == len(texts)
     assert sorted(keys) == [sort_key(text, "kk") for text in sorted(texts, key=lambda text: sort_key(text, "kk"))]
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (msg("{name} is away.", name="aigul"), "aigul is away."),
+        (msg("{name} is away.", name=msg("the head")), "The head is away."),
+        (msg("the head is {name}.", name="aigul"), "The head is aigul."),
+        (msg("{name}", name="aigul"), "aigul"),
+    ],
+)
+def test_a_name_stays_as_it_is_written(message: Message, said: str) -> None:
+    assert message.say("en") == said

@@ -167,6 +167,7 @@ def test_a_release_of_an_unknown_day_is_left_out_and_named(store: Store) -> None
         ("KZ-27", "2025", {"indicator": None}, NotHeld, "investment in fixed capital (capital.fixed)"),
         ("KZ-27", "2025-H1", {}, NotHeld, "Periods held run from 2003 to 2025"),
         ("KZ-27", "2002", {}, NotHeld, "Periods held run from 2003 to 2025"),
+        ("MX-AGU", "2017", {"indicator": "fdi.net_inflow.bop"}, NotHeld, "is printed for Aguascalientes in 2017"),
         ("KZ-27", "2199", {}, BadInput, "2199 has not begun"),
         ("KZ-27", "sometime", {}, BadInput, "is not a period"),
         ("KZ-27", "2025", {"indicator": "fdi"}, BadInput, "“fdi” is not an indicator"),

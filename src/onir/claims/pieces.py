@@ -30,11 +30,15 @@ def pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     [('up ', ()), ('5%', (0,)), (' and ', ()), ('third', (1, 2))]
     """
     cuts = sorted({0, len(text), *(end for span in spans for end in span)})
-    return [Piece(text[start:end], _over(spans, start)) for start, end in pairwise(cuts)]
-
-
-def _over(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, ...]:
-    return tuple(index for index, (start, end) in enumerate(spans) if start <= place < end)
+    order = sorted(range(len(spans)), key=lambda index: spans[index][0])
+    found, over, at = [], list[int](), 0
+    for start, end in pairwise(cuts):
+        while at < len(order) and spans[order[at]][0] <= start:
+            over.append(order[at])
+            at += 1
+        over = [index for index in over if spans[index][1] > start]
+        found.append(Piece(text[start:end], tuple(sorted(over))))
+    return found
 
 
 class Sentences:

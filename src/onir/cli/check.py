@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from onir.claims.checking.report import Checked, Report
     from onir.claims.telling.claim_review import Reviewer
-    from onir.claims.telling.comments import Commented
 
 COLOURS = {
     "supported": "green",
@@ -56,6 +55,9 @@ def check(
         Path | None,
         typer.Option(help=marked("Write the marked text with its verdicts as an HTML page."), metavar="FILE"),
     ] = None,
+    pdf: Annotated[
+        Path | None, typer.Option(help=marked("Write the marked text with its verdicts as a PDF."), metavar="FILE")
+    ] = None,
     claimreview: Annotated[
         Path | None,
         typer.Option(help=marked("Write the verdicts as ClaimReview of schema.org (JSON-LD)."), metavar="FILE"),
@@ -77,8 +79,6 @@ def check(
     reviewer = _reviewer(claimreview, by, url)
     from onir.claims.checking import check as judge  # noqa: PLC0415 - heavy, and of no use to --help
     from onir.claims.opening import bytes_of, opened  # noqa: PLC0415
-    from onir.claims.telling.claim_review import claim_reviews  # noqa: PLC0415
-    from onir.claims.telling.comments import commented_docx  # noqa: PLC0415
     from onir.claims.telling.page import page  # noqa: PLC0415
 
     raw = bytes_of(file)
@@ -86,16 +86,22 @@ def check(
     report = judge(document.text, published=day or document.published, as_of=until)
     answer = options.language(lang, words.language_of_report(report))
     if docx is not None:
-        _write_docx(docx, commented_docx(raw, report, answer, today=date.today(), where=file), answer)
+        _write_docx(docx, raw, report, answer, where=file)
     if html is not None:
         _write(html, page(report, answer))
+    if pdf is not None:
+        _write_pdf(pdf, report, answer)
     if reviewer is not None and claimreview is not None:
-        reviews = claim_reviews(report, reviewer, answer, today=date.today())
-        _write(claimreview, json.dumps(reviews, ensure_ascii=False, indent=2) + "\n")
+        _write_reviews(claimreview, report, reviewer, answer)
+    _end(report, answer, failures, as_json=as_json)
+
+
+def _end(report: Report, language: str, failures: frozenset[str], *, as_json: bool) -> None:
+    """Say the verdicts; exit code 1 where one of them is one that fails."""
     if as_json:
         show.as_json(report.as_dict())
     else:
-        _show(report, answer)
+        _show(report, language)
     if any(checked.verdict in failures for checked in report.claims):
         raise typer.Exit(1)
 
@@ -141,7 +147,25 @@ def _write(path: Path, content: str) -> None:
         part.write_text(content, "utf-8")
 
 
-def _write_docx(path: Path, copy: Commented, language: str) -> None:
+def _write_reviews(path: Path, report: Report, reviewer: Reviewer, language: str) -> None:
+    from onir.claims.telling.claim_review import claim_reviews  # noqa: PLC0415 - of no use to --help
+
+    reviews = claim_reviews(report, reviewer, language, today=date.today())
+    _write(path, json.dumps(reviews, ensure_ascii=False, indent=2) + "\n")
+
+
+def _write_pdf(path: Path, report: Report, language: str) -> None:
+    from onir.bulletin.printed import checked_pdf  # noqa: PLC0415 - of no use to --help
+
+    content = checked_pdf(report, language)
+    with whole(path) as part:
+        part.write_bytes(content)
+
+
+def _write_docx(path: Path, raw: bytes, report: Report, language: str, *, where: str) -> None:
+    from onir.claims.telling.comments import commented_docx  # noqa: PLC0415 - of no use to --help
+
+    copy = commented_docx(raw, report, language, today=date.today(), where=where)
     with whole(path) as part:
         part.write_bytes(copy.document)
     if copy.left:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,7 +33,7 @@ def territory(
 
     found = known_country(country.upper()).areas() if area is None else (known_area(area),)
     if as_json:
-        answer = [as_dict(one) for one in found]
+        answer = [one.as_dict() for one in found]
         show.as_json(answer if area is None else answer[0])
     elif area is None:
         _show_all(found, language)
@@ -44,19 +44,6 @@ def territory(
 def add_to(app: typer.Typer) -> None:
     """Make it a verb of `app`."""
     app.command(help=HELP)(territory)
-
-
-def as_dict(area: Area) -> dict[str, Any]:
-    """An area as JSON: code, kind, extent, names."""
-    names = {language: area.say(language) for language in LANGUAGES}
-    return {
-        "code": area.code,
-        "id": area.id,
-        "country": area.country,
-        "kind": area.kind,
-        "extent": area.extent,
-        "names": names,
-    }
 
 
 def _show_one(area: Area, language: str) -> None:

@@ -103,6 +103,7 @@ def comparable(panel: Panel) -> Panel:
     return replace(panel, cells=units, overlap={}, absent=frozenset(absent), layout=division.name)
 
 
+@cache
 def unit_code(of: str, unit: PanelUnit) -> str:
     """A comparable unit by the codes of its regions of today: `KZ-35+KZ-62`."""
     today = {each.id: each.code for each in country(of).areas()}

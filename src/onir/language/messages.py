@@ -44,10 +44,17 @@ class Message:
     values: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def say(self, language: str, form: str = "") -> str:  # noqa: ARG002 - a Sayable; a sentence has one form
-        """The sentence in `language`, its first letter a capital; in English where the catalogue has no entry."""
+        """The sentence in `language`, in English where the catalogue has no entry; its first letter is a capital.
+
+        A name that somebody wrote stays as it is, also where it begins the sentence: `aigul` is not `Aigul`.
+        """
         template = catalogue(language).gettext(self.template) if self.template else ""
         said = _Gaps(language).vformat(template, (), self.values)
-        return said[:1].upper() + said[1:] if said.endswith(".") else said
+        return said[:1].upper() + said[1:] if said.endswith(".") and not self._begins_as_written(template) else said
+
+    def _begins_as_written(self, template: str) -> bool:
+        literal, gap, _, _ = next(iter(string.Formatter().parse(template)), ("", None, None, None))
+        return not literal and isinstance(self.values.get(gap or ""), str)
 
     def __str__(self) -> str:
         return self.say("en")

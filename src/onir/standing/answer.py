@@ -168,6 +168,9 @@ def _remarks(cell: Cell, change: Change | None) -> Iterator[Message]:
 
 
 def _place_on_units(panel: Panel, found: Area) -> Place | None:
+    """None in a country whose borders never moved, which has no units but its regions."""
+    if len(country(found.country).layouts) == 1:
+        return None
     return place_in(comparable(panel), unit_code(found.country, unit_of(found.country, found.extent)))
 
 

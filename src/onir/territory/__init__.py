@@ -1,7 +1,7 @@
 """Areas: regions and nations, their names in every form, their changes through time, their place on a tile grid.
 
-`area` understands a code or a name, `find_areas` finds the areas a text names, `country` opens a country. Boundaries
-are not here: the tile grid is the map, and geometry comes from a package or a file the user brings.
+`area` understands a code or a name, `find_areas` finds the areas a text names, `country` opens a country. No
+boundaries ship: the tile grid is the map, and `boundaries` reads those of a file that somebody brings.
 """
 
 from onir.territory.area import Area

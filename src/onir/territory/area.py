@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
+from onir.language.messages import LANGUAGES
 from onir.territory.tables import Row, country_codes, form_rows, rows
 
 Kind = Literal["region", "city", "nation", "former"]
@@ -61,6 +62,17 @@ class Area:
                 return found
         column = {"": "name", "short": "short", "abbr": "abbr"}[style]
         return row.get(f"{column}_{language}") or row["name_en"]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The area as JSON: its names in the languages spoken here."""
+        return {
+            "code": self.code,
+            "id": self.id,
+            "country": self.country,
+            "kind": self.kind,
+            "extent": self.extent,
+            "names": {language: self.say(language) for language in LANGUAGES},
+        }
 
     def __str__(self) -> str:
         return self.code

@@ -18,7 +18,7 @@ from onir.language.messages import LANGUAGES, Message, msg
 from onir.territory.area import Area, areas_of, region_row
 from onir.territory.mentions import AreaMention, find_areas
 from onir.territory.names import Name, index, keys_of
-from onir.territory.tables import country_codes, rows
+from onir.territory.tables import FICTITIOUS, country_codes, rows
 
 FOOTNOTE = re.compile(r"[\s*¹²³⁴⁵]*(?:\d\s*\)?|\(\d\))?[\s*]*$")
 
@@ -118,7 +118,7 @@ def _of_code(text: str, on: date | None) -> Area | None:
 def _codes() -> dict[str, Area]:
     """Areas by code, retired code and id. A code that once named another unit keeps its first owner (KZ-YUZ)."""
     codes: dict[str, Area] = {}
-    for country in country_codes():
+    for country in (*country_codes(), FICTITIOUS):
         areas = areas_of(country)
         codes |= areas
         for row in rows(country, "aliases"):

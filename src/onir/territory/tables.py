@@ -16,6 +16,9 @@ COUNTRIES = Path(__file__).parent.parent / "data" / "countries"
 
 Row = dict[str, str]
 
+FICTITIOUS = "ZZ"
+"""No country: demonstration data lies there. ISO 3166-1 leaves the code to users. Known by code, found in no text."""
+
 
 @cache
 def country_codes() -> tuple[str, ...]:

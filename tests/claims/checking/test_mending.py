@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 
 import pytest
 
 from onir.claims.checking import Report, check
-from onir.claims.checking.mending import WINDOW
-from onir.claims.claim import Claim
-from onir.claims.reading import read
+from onir.claims.reading.sight import Sight, sights
+from onir.claims.reading.texts import Stretch
 from onir.figures import Store
 
 RU = "Инвестиции в основной капитал Павлодарской области "
@@ -69,17 +68,6 @@ def test_what_is_proposed_is_supported(store: Store, text: str, words: str) -> N
     assert {checked.verdict for checked in check(sentence, store=store).claims} == {"supported"}
 
 
-class Recorder:
-    """The reader, and how much it was given."""
-
-    def __init__(self) -> None:
-        self.lengths: list[int] = []
-
-    def __call__(self, text: str, published: date | None) -> list[Claim]:
-        self.lengths.append(len(text))
-        return read(text, published)
-
-
 LEFT = [
     ("a right figure", RU + "за 2025 год составили 1 339,1 млрд тенге."),
     ("a verb that would have to turn", RU + "в 2025 году снизились на 159,5%."),
@@ -97,11 +85,36 @@ def test_no_mend_where_a_figure_would_not_do(store: Store, text: str) -> None:
     assert [report.mend(checked) for checked in report.claims] == [None] * len(report.claims)
 
 
-def test_a_mend_needs_no_more_of_a_long_text_than_what_is_around(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mend_needs_no_more_of_a_long_text_than_its_sentence(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     filling = "Встреча прошла в области, участники обсудили планы на будущее и задачи хозяйств.\n" * 300
-    report: Report = check(filling + RU + "в 2025 году выросли на 159,5%.\n" + filling, store=store)
-    recorder = Recorder()
-    monkeypatch.setattr("onir.claims.checking.mending.read", recorder)
+    wrong = RU + "в 2025 году выросли на 159,5%."
+    report: Report = check(filling + wrong + "\n" + filling, store=store)
+    lengths: list[int] = []
+
+    def recorded(text: str, stretch: Stretch) -> Iterator[Sight]:
+        lengths.append(stretch.end - stretch.start)
+        return sights(text, stretch)
+
+    monkeypatch.setattr("onir.claims.reading.passages.sights", recorded)
     (mend,) = [mend for checked in report.claims if (mend := report.mend(checked))]
     assert mend.words == "59,5%"
-    assert max(recorder.lengths) < 4 * WINDOW
+    assert max(lengths) <= len(wrong) + 1
+
+
+SETTING = [
+    (
+        "the region of the text",
+        "Павлодарская область\n",
+        "В 2025 году инвестиции в основной капитал выросли на 159,5%.",
+    ),
+    ("the year of the text", "Об итогах 2025 года.\n", RU + "выросли на 159,5%."),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence"), [row[1:] for row in SETTING], ids=[row[0] for row in SETTING])
+def test_a_mended_sentence_is_read_with_what_the_text_has_set_before_it(
+    store: Store, before: str, sentence: str
+) -> None:
+    report = check(before + sentence, store=store)
+    (mend,) = [mend for checked in report.claims if (mend := report.mend(checked))]
+    assert mend.sentence == sentence.replace("159,5%", mend.words)

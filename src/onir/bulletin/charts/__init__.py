@@ -5,14 +5,16 @@ its figures as a table, and a specification in each language. What is printed be
 exact figure; only where the mark stands is a float. Colours are told apart by everyone (Okabe and Ito, Color Universal
 Design, 2008) and never alone: the region asked about is also bolder. Specifications are plain mappings and not made by
 Altair: all labels are our own words, so little is left for it to write, and it would load jsonschema on every page.
-Left out: interaction, since a page has to read without a script, and geographic maps, for which no boundaries ship.
+Left out: interaction, since a page has to read without a script, and maps with borders of our own, for which none ship.
 """
 
 from onir.bulletin.charts.bars import Bars
+from onir.bulletin.charts.borders import Borders
 from onir.bulletin.charts.chart import Chart
+from onir.bulletin.charts.impact import Spreads, Waterfall
 from onir.bulletin.charts.places import Places
 from onir.bulletin.charts.rendering import png, svg
 from onir.bulletin.charts.tiles import Tiles
 from onir.bulletin.charts.trend import Trend
 
-__all__ = ["Bars", "Chart", "Places", "Tiles", "Trend", "png", "svg"]
+__all__ = ["Bars", "Borders", "Chart", "Places", "Spreads", "Tiles", "Trend", "Waterfall", "png", "svg"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onir.bulletin.charts.chart import OTHER, OWN, QUIET, WIDTH, Specification, chosen, drawn, field
+from onir.bulletin.charts.chart import INK, OTHER, OWN, QUIET, WIDTH, Specification, chosen, drawn, field
 from onir.bulletin.charts.naming import short_names
 from onir.bulletin.charts.trend import few
 from onir.language.messages import Message, Sayable, msg
@@ -21,16 +21,22 @@ STEP = 17
 LETTER = 6.2
 """Points that a letter of a name takes at the end of a line."""
 
+COLOURS = (OWN, "#d55e00", "#009e73", "#cc79a7", "#e69f00")
+"""Of the regions in front, by Okabe and Ito; the name in bold at the end of a line tells it without them."""
+
+INKED = field("ink", "nominal", scale=None)
+
 NAMES = 175
 """Points that names may take at most."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """The places of all regions, and of one in front where one is asked about."""
+    """The places of all regions, and in front of the others those asked about: `own`, or the few of `beside`."""
 
     answer: Histories
     own: RankHistory | None = None
+    beside: tuple[RankHistory, ...] = ()
     name: str = "places"
 
     @property
@@ -39,9 +45,17 @@ class Places:
 
     @property
     def title(self) -> Sayable:
-        """The place now, the best and the lowest; without a region who was first, and how often."""
+        """The place now, the best and the lowest; of several regions their places now; of none who was first, and how
+        often. Where borders moved, that the places are those of comparable units."""
+        joined = any(line.joined for line in self.answer.lines)
+        return msg("{finding} On comparable units.", finding=self._finding) if joined else self._finding
+
+    @property
+    def _finding(self) -> Sayable:
+        if self.beside:
+            return self._places_now
         if self.own is None:
-            return next(iter(self.answer.sentences), msg("Places through time"))
+            return next(iter(self.answer.sentences), msg("Places through time."))
         last, held = self.own.moments[-1], self.own.held
         said = {"area": self.own.name, "place": last.rank, "period": last.period, "of": last.rank.of}
         if len(held) < 2 or last.rank.bounded:
@@ -50,6 +64,14 @@ class Places:
             "{area}: place {place} of {of} {period:loc}; {first:since} between {best} and {worst}.",
             first=self.own.certain[0].period, best=held[0].place, worst=held[-1].place, **said,
         )  # fmt: skip
+
+    @property
+    def _places_now(self) -> Message:
+        last = self.answer.periods[-1]
+        now = [(line, line.at(last)) for line in self.beside]
+        said = [msg("{area} {n}", area=line.name, n=place) for line, place in now if place is not None]
+        of = max(moment.rank.of for line in self.answer.lines for moment in line.moments if moment.period == last)
+        return msg("Places {period:loc}, of {of}: {areas}.", period=last, of=of, areas=said)
 
     @property
     def alt(self) -> Message:
@@ -66,9 +88,8 @@ class Places:
     @property
     def rows(self) -> Sequence[Sequence[Sayable]]:
         """Region by region, a place a period."""
-        return [
-            (line.name, *(line.at(period) or msg("") for period in self.answer.periods)) for line in self.answer.lines
-        ]
+        periods = self.answer.periods
+        return [(line.name, *(line.at(period) or msg("") for period in periods)) for line in self.answer.lines]
 
     def specification(self, language: str) -> Specification:
         rows = list(self._rows(language))
@@ -80,8 +101,10 @@ class Places:
 
     def _rows(self, language: str) -> Iterator[Specification]:
         names = short_names({line.code: line.name for line in self.answer.lines}, language)
+        asked = [one.code for one in (*self.beside, *([self.own] if self.own else []))]
+        last = self.answer.periods[-1]
         for row, line in enumerate(self.answer.lines, 1):
-            own = self.own is not None and line.code == self.own.code
+            own = line.code in asked
             for moment in line.moments:
                 yield {
                     "area": line.code,
@@ -89,8 +112,9 @@ class Places:
                     "place": None if moment.rank.bounded else moment.rank.best,
                     "label": f"{moment.rank}  {names[line.code]}",
                     "row": row,
-                    "last": moment.period == self.answer.periods[-1],
+                    "last": moment.period == last,
                     "own": own,
+                    "ink": COLOURS[asked.index(line.code) % len(COLOURS)] if own else OTHER,
                 }
 
 
@@ -99,13 +123,13 @@ def _layers(rows: Sequence[Specification], places: int, room: int) -> list[Speci
     scale = {"domain": [1, places], "reverse": True, "nice": False, "padding": STEP / 2}
     y = field("place", "quantitative", axis=None, scale=scale)
     line = {"type": "line", "invalid": "break-paths-show-domains"}
-    point = {"mark": {"type": "point", "filled": True}, "encoding": {"x": x, "y": y, "color": chosen(OWN, OTHER)}}
+    point = {"mark": {"type": "point", "filled": True}, "encoding": {"x": x, "y": y, "color": INKED}}
     names = {"type": "text", "align": "left", "dx": 7, "fontSize": 11, "limit": room - 8}
-    ink = {"color": chosen(OWN, QUIET), "fontWeight": chosen("bold", "normal")}
+    ink = {"color": chosen(INK, QUIET), "fontWeight": chosen("bold", "normal")}
     return [
         _only("!datum.own", {"mark": {**line, "color": OTHER, "strokeWidth": 1.2}, "encoding": _lines(x, y)}),
         _only("!datum.own && datum.last", point),
-        _only("datum.own", {"mark": {**line, "color": OWN, "strokeWidth": 3}, "encoding": _lines(x, y)}),
+        _only("datum.own", {"mark": {**line, "strokeWidth": 3}, "encoding": {**_lines(x, y), "color": INKED}}),
         _only("datum.own", point),
         _only(
             "datum.last",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+from collections.abc import Callable
 from functools import cache, lru_cache
 from html import escape
 from importlib.util import find_spec
@@ -29,17 +30,20 @@ _one_at_a_time = threading.Lock()
 _VEGA_S_OWN = re.compile(r' (?:role|aria-[a-z]+|class|pointer-events|xmlns:xlink)="[^"]*"')
 
 
-def svg(chart: Chart, language: str) -> str:
-    """The chart as SVG that can stand in a page: it bears its description and needs neither script nor style."""
+def svg(chart: Chart, language: str, *, draw: Callable[[str], str] | None = None) -> str:
+    """The chart as SVG that can stand in a page: it bears its description and needs neither script nor style.
+
+    `draw` makes the picture of a specification where that is not to be done here.
+    """
     said = escape(chart.alt.say(language))
-    return _svg(_written(chart, language)).replace("<svg", f'<svg role="img" aria-label="{said}"', 1)
+    return (draw or picture)(_written(chart, language)).replace("<svg", f'<svg role="img" aria-label="{said}"', 1)
 
 
 def png(chart: Chart, language: str) -> bytes:
     """The chart as a picture of twice its size."""
-    picture = _svg(_written(chart, language))
+    drawn = picture(_written(chart, language))
     with _one_at_a_time:
-        return bytes(_engine().svg_to_png(picture, scale=2))
+        return bytes(_engine().svg_to_png(drawn, scale=2))
 
 
 def _written(chart: Chart, language: str) -> str:
@@ -47,10 +51,11 @@ def _written(chart: Chart, language: str) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _svg(specification: str) -> str:
+def picture(specification: str) -> str:
+    """What a specification draws, as SVG without a description."""
     with _one_at_a_time:
-        picture = _engine().vegalite_to_svg(specification, vl_version="5.20")
-    return _VEGA_S_OWN.sub("", picture)
+        drawn = _engine().vegalite_to_svg(specification, vl_version="5.20")
+    return _VEGA_S_OWN.sub("", drawn)
 
 
 @cache

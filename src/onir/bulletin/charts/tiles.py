@@ -80,14 +80,14 @@ class Tiles:
         rows = list(self._rows(language))
         across, down = (max(row[way] for row in rows) for way in ("column", "row"))
         size = WIDTH / across
-        return drawn(_layers(size), rows, round(size * down))
+        return drawn(layers(size), rows, round(size * down))
 
     def _rows(self, language: str) -> Iterator[Specification]:
         tiles = {tile.code: tile for tile in country(self.answer.panel.country).tile_grid}
         size = WIDTH / max(tile.column for tile in tiles.values())
         names = tile_names([area(line.code) for line in self.answer.lines], language)
         for line in self.answer.lines:
-            tile, shade = tiles[line.code], self._shade(line)
+            tile, shade = tiles[line.code], shade_of(self.answer, line)
             said = _share(line) or (line.rank if shade else NO_FIGURE)
             yield {
                 "row": tile.row,
@@ -100,20 +100,21 @@ class Tiles:
                 "own": line.code == self.own,
             }
 
-    def _shade(self, line: Line) -> int:
-        """The fourth of the range up to the largest figure that a figure lies in, from 1; 0 where there is none."""
-        if line.cell is None or line.cell.amount is None:
-            return 0
-        most = max(self.answer.panel.known.values())
-        part = Fraction(line.cell.amount) / Fraction(most) if most > 0 else Fraction(0)
-        return 1 + min(3, max(0, int(part * 4)))
+
+def shade_of(answer: League, line: Line) -> int:
+    """The fourth of the range up to the largest figure that a figure lies in, from 1; 0 where there is none."""
+    if line.cell is None or line.cell.amount is None:
+        return 0
+    most = max(answer.panel.known.values())
+    part = Fraction(line.cell.amount) / Fraction(most) if most > 0 else Fraction(0)
+    return 1 + min(3, max(0, int(part * 4)))
 
 
 def _share(line: Line) -> Percent | None:
     return None if line.share is None else Percent.of(line.share)
 
 
-def _layers(size: float) -> list[Specification]:
+def layers(size: float) -> list[Specification]:
     places = {
         way: field(name, "ordinal", axis=None, scale={"padding": 0.06})
         for way, name in (("x", "column"), ("y", "row"))

@@ -39,12 +39,13 @@ def check(
     language: str | None = None,
 ) -> Report:
     """The claims of a text, each with its verdict; `as_of`: only releases that were out on that day are looked at."""
-    from onir.claims.reading import read  # noqa: PLC0415 - checking claims at hand needs no reader
+    from onir.claims.reading import reading_of  # noqa: PLC0415 - checking claims at hand needs no reader
     from onir.figures import Store  # noqa: PLC0415 - the table engine is slow to load
 
-    claims = read(text, published, language)
+    reading = reading_of(text, published, language)
+    claims = reading.claims
     checked = check_claims(claims, published=published, as_of=as_of, store=store or Store.open()) if claims else ()
-    return Report(text, checked, published, as_of)
+    return Report(text, checked, published, as_of, reading)
 
 
 def check_claims(

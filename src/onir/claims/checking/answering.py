@@ -209,6 +209,7 @@ def _evidence(
         panel.vintage, question.indicator, outcome, formula, value, computed, wanted.strict, locators,
         notes=notes, unit=_unit(question, cells[0]), near=partial(_near, question, computed, wanted),
         falls=question.down and question.measure in FALLS, corrections=corrections_in(cells),
+        cell=cells[0],
     )  # fmt: skip
 
 

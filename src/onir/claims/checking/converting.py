@@ -38,7 +38,7 @@ def converted(question: Question, cell: Cell, panel: Panel, tables: Tables) -> E
     return Evidence(
         panel.vintage, question.indicator, outcome, formula, value, computed, question.wanted.strict,
         (*cell.locators, *held.locators), notes=(*notes, "converted"), unit=question.unit,
-        corrections=corrections_in((cell,)),
+        corrections=corrections_in((cell,)), cell=cell,
     )  # fmt: skip
 
 

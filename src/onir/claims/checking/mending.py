@@ -1,22 +1,21 @@
 """A wrong sentence with the table's figure in its place, in the writer's own words, precision and grammar.
 
 Only the figure is exchanged, and what its language makes follow it, as `mending.py` in its folder says: the ending of
-a Kazakh figure, the case of a Russian noun, an ordinal in the gender it stood in. The mended text is read again, and
-the mend is offered only if reading finds the same claim with the new figure; what that does not carry through is not
-offered. Left out: sentences whose verb would have to turn (a rise that was a fall), ranges, amounts in two currencies.
+a Kazakh figure, the case of a Russian noun, an ordinal in the gender it stood in. The mended sentence is read again
+where it stands, and the mend is offered only if reading finds the same claim with the new figure; what that does not
+carry through is not offered. Left out: sentences whose verb would have to turn (a rise that was a fall), ranges,
+amounts in two currencies.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from onir.claims.pieces import Sentences
-from onir.claims.reading import read
 from onir.claims.turning import Turning, turning
 from onir.language.agreement import agree
 from onir.language.formats import say_number
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from onir.claims.claim import Claim
 
 WRONG = ("contradicted", "misattributed", "revised")
-WINDOW = 1500
-"""Letters around a claim that are read again, so that a long text takes no longer for each of its claims."""
-
 _TAIL = re.compile(r"\d(?P<tail>[\s\u00a0]*[^\W\d]+\.?)?\Z")
 _NOUN = re.compile(r"([\s\u00a0]+)([^\W\d]+)")
 _GLUED = re.compile(r"-[^\W\d]+")
@@ -61,10 +57,10 @@ def mend(checked: Checked, report: Report) -> Mend | None:
     start = report.text.find(claim.written.text, claim.start, claim.end)
     if value is None or start < 0:
         return None
-    place = _Place.of(report, claim, start)
     for written in _ways(claim, value, turns):
-        if (sentence := place.with_words(written, claim)) is not None:
-            return Mend(start, start + len(claim.written.text), written, sentence)
+        again = report.reading.again(claim, written)
+        if again is not None and _subject(again[0]) == _subject(again[1]):
+            return Mend(start, start + len(claim.written.text), written, _sentence(report.text, claim, start, written))
     return None
 
 
@@ -169,31 +165,11 @@ def _agreeing(language: str, old: Decimal, new: Decimal, rest: str, turns: Turni
 # -- reading again --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Place:
-    """The words of a claim, and so much of the text around them as reading needs; offsets are those of `around`."""
-
-    around: str
-    start: int
-    end: int
-    said: Claim | None
-    published: date | None
-
-    @classmethod
-    def of(cls, report: Report, claim: Claim, start: int) -> _Place:
-        first = report.text.rfind("\n", 0, max(0, start - WINDOW)) + 1
-        around = report.text[first : claim.end + WINDOW]
-        own = next((one for one in read(around, report.published) if one.start == claim.start - first), None)
-        return cls(around, start - first, start - first + len(claim.written.text), own, report.published)
-
-    def with_words(self, words: str, claim: Claim) -> str | None:
-        """The sentence with other words in it, if reading finds the same claim there with another figure."""
-        text = self.around[: self.start] + words + self.around[self.end :]
-        for found in read(text, self.published) if self.said else ():
-            same = self.said is not None and found.start == self.said.start and _subject(found) == _subject(self.said)
-            if same and found.value != claim.value:
-                return "".join(Sentences(text).around(found))
-        return None
+def _sentence(text: str, claim: Claim, start: int, words: str) -> str:
+    """The sentence of a claim with other words for its figure."""
+    end = start + len(claim.written.text)
+    mended = text[:start] + words + text[end:]
+    return "".join(Sentences(mended).around(replace(claim, end=claim.end + len(words) - (end - start))))
 
 
 def _subject(claim: Claim) -> tuple[object, ...]:

@@ -78,7 +78,7 @@ def level_per_head(question: Question, panel: Panel, people: People) -> Evidence
         panel.vintage, question.indicator, outcome, _formula(cell, heads, value), value, computed, wanted.strict,
         tuple(locator for one in cells for locator in one.locators), notes=notes, unit=cell.unit.base,
         near=lambda: compare(widened(between or computed, question.indicator), wanted)[0] != "fails",
-        corrections=corrections_in(cells),
+        corrections=corrections_in(cells), cell=cell,
     )  # fmt: skip
 
 

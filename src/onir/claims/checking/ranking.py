@@ -79,6 +79,7 @@ def _evidence(
         panel.cells[question.area].locators, notes=(*notes, "cities apart") if question.regions_only else notes,
         size=rank.of, unit="rank", near=partial(_near, question, values),
         corrections=corrections_in(panel.cells.values()), ahead=_surely_ahead(question.area, values),
+        cell=panel.cells[question.area],
     )  # fmt: skip
 
 

@@ -89,4 +89,5 @@ def _grown(question: Question, panel: Panel) -> Evidence:
         panel.vintage, question.indicator, outcome, f"{cell.value:f} / 100 → {plain(signed, 4)}", exact.low, computed,
         question.wanted.strict, cell.locators, notes=notes, unit=unit,
         falls=question.down and question.measure == "percent", corrections=corrections_in((cell,)),
+        cell=cell,
     )  # fmt: skip

@@ -11,17 +11,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from onir.claims.claim import Claim
 from onir.claims.claim import number as json_number
-from onir.figures import Statement, Vintage
+from onir.figures import Cell, Statement, Vintage
 from onir.language.messages import Message
 from onir.measure import Interval, Period
 from onir.measure.interval import plain
 
 if TYPE_CHECKING:
     from onir.claims.checking.mending import Mend
+    from onir.claims.reading import Reading
 
 Outcome = Literal["holds", "fails", "undecided"]
 Verdict = Literal["supported", "revised", "contradicted", "misattributed", "undecided", "unverifiable"]
@@ -62,7 +64,7 @@ class Evidence:
     `value` is the printed or computed figure in the claim's own measure (a place for a rank); `known`: whether the
     vintage was out on the day of the text (None: not known). `falls`: the measure is a fall, said with a minus.
     `corrections`: what was put right in the cells against the printed table. `ahead`: of a place, the areas surely
-    ahead, the first of them first.
+    ahead, the first of them first. `cell`: the figure of the claim's own area and period.
     """
 
     vintage: Vintage
@@ -81,6 +83,7 @@ class Evidence:
     falls: bool = False
     corrections: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
+    cell: Cell | None = field(default=None, compare=False, repr=False)
 
     def as_dict(self) -> dict[str, Any]:
         """The evidence as JSON: the vintage in full, the value as a number, intervals in words of mathematics."""
@@ -272,12 +275,23 @@ class Report:
     claims: tuple[Checked, ...]
     published: date | None = None
     as_of: date | None = None
+    read: Reading | None = field(default=None, repr=False, compare=False)
+    _mends: dict[Claim, Mend | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """How the text was read, with which a sentence of it can be read again."""
+        from onir.claims.reading import reading_of  # noqa: PLC0415 - a report of claims at hand needs no reader
+
+        return self.read or reading_of(self.text, self.published)
 
     def mend(self, checked: Checked) -> Mend | None:
         """A wrong claim's sentence with the table's figure in it, where one figure can take the place of the other."""
         from onir.claims.checking.mending import mend  # noqa: PLC0415 - mending builds on reports
 
-        return mend(checked, self)
+        if checked.claim not in self._mends:
+            self._mends[checked.claim] = mend(checked, self)
+        return self._mends[checked.claim]
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON: `claims`, `text`, `published`, `as_of`."""

@@ -32,10 +32,13 @@ class Figures(Protocol):
 
 
 class Remembering:
-    """A store that stays as it is, with its answers kept from text to text: an archive asks for the same tables."""
+    """A store that stays as it is, with its answers kept from text to text: an archive asks for the same tables.
 
-    def __init__(self, store: Figures) -> None:
-        self.panels = lru_cache(maxsize=65536)(store.panels)
+    `most`: how many panels are kept, of some ten kilobytes each.
+    """
+
+    def __init__(self, store: Figures, *, most: int = 65536) -> None:
+        self.panels = lru_cache(maxsize=most)(store.panels)
         self.statements = lru_cache(maxsize=4096)(store.statements)
         self.indicators = lru_cache(maxsize=64)(lambda country: tuple(store.indicators(country)))
         self.periods = lru_cache(maxsize=1024)(lambda indicator, country: tuple(store.periods(indicator, country)))

@@ -15,6 +15,8 @@ from types import ModuleType
 
 from onir.claims import languages as folders
 from onir.claims.reading.lexicon import Lexicon
+from onir.errors import BadInput
+from onir.language.messages import msg
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,4 +212,9 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _module(language: str) -> ModuleType:
+    if language not in languages():
+        raise BadInput(
+            msg("Texts in the language “{language}” are not read.", language=language),
+            accepted=msg("Accepted: {names}.", names=list(languages())),
+        )
     return importlib.import_module(f"{folders.__name__}.{language}.grammar")

@@ -1,4 +1,4 @@
-"""Text to claims: what one pass sees is joined, sentence by sentence, into claims with their spans.
+"""A sentence to claims: what one pass sees in it is joined into claims with their spans.
 
 Reading records what was printed, errors included. It is a fixed sequence: quantities and ranks of a sentence; for each
 its role, what it measures, where, when, against what, fact or plan. Left out: claims a text only implies.
@@ -7,18 +7,15 @@ its role, what it measures, where, when, against what, fact or plan. Left out: c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from itertools import chain, islice
 
 from onir.claims.claim import Claim
 from onir.claims.reading.bases import base_of
 from onir.claims.reading.bearings import Bearings
-from onir.claims.reading.carrying import enter, place_of, settle
 from onir.claims.reading.cues import Role
-from onir.claims.reading.dating import is_statistic, ranks_dated, titles_dated
+from onir.claims.reading.dating import is_statistic, ranks_dated
 from onir.claims.reading.indicators import measure_of, measure_of_place, topic_of
 from onir.claims.reading.investors import investor, is_one_investor, spoken_of
 from onir.claims.reading.lists import quantities
@@ -26,7 +23,6 @@ from onir.claims.reading.measured import Measure, headline
 from onir.claims.reading.modality import is_denied, is_event, is_plan
 from onir.claims.reading.parts import Part, activity_of, is_per_head
 from onir.claims.reading.people import counted_on, is_about
-from onir.claims.reading.places import inner_places
 from onir.claims.reading.prices import has_pool, is_announced, is_price
 from onir.claims.reading.printed import ceiling, is_conversion, quote_of, says_more, value_of
 from onir.claims.reading.quantities import Quantity
@@ -34,19 +30,14 @@ from onir.claims.reading.ranks import Place, places
 from onir.claims.reading.resuming import resumed
 from onir.claims.reading.rivals import compared, order
 from onir.claims.reading.roles import role
-from onir.claims.reading.sight import Sight, sights
+from onir.claims.reading.sight import Sight
 from onir.claims.reading.specified import is_promised, of_years_ahead, specified
-from onir.claims.reading.texts import plain, stretches
 from onir.claims.reading.thread import Thread, When, Where, last_of_its_kind, year_of
-from onir.claims.reading.whole_text import as_told, is_bare
-from onir.language.kazakh_latin import Recast, in_cyrillic
+from onir.claims.reading.whole_text import is_bare
 from onir.measure import Written
 from onir.measure.period_words import PeriodMention
-from onir.measure.unit import CURRENCIES
 
 _FIRST_WORD = re.compile(r"\W*(?:[^\W\d]+\s)?")
-_SOON = 8
-"""Sentences within which a currency is said that a title leaves out."""
 _QUOTES = ' \n«»“”„"'
 
 SPEAKING = ("factor", "fraction", "leader", "most", "record", "topgroup", "behindonly", "leaderpartner", "outdoes")
@@ -65,59 +56,7 @@ SIGNED = frozenset({"memorandum.count", "agreement.count"})
 """Counts of papers: signing them is done, what they promise is not."""
 
 
-def read(text: str, published: date | None = None, language: str | None = None) -> list[Claim]:
-    """The claims of a text in order; `published` (or the text's own date) resolves "this year" and "last year".
-
-    >>> [str(claim.value) for claim in read("Инвестиции в основной капитал ЗКО в 2025 году выросли в 1,7 раза.")]
-    ['1.7']
-    """
-    written, text = text, plain(text)
-    if (recast := in_cyrillic(text)) is not None:
-        text = recast.text
-    thread = Thread(published=published)
-    told = _told(text, language, thread)
-    if thread.yearless and (thread.years or thread.year_after):
-        known = Thread(published=published, years=thread.years, year_after=thread.year_after)
-        told = _told(text, language, known)
-    return [_as_written(claim, written, recast) for claim in told]
-
-
-def _told(text: str, language: str | None, thread: Thread) -> list[Claim]:
-    """The claims of a text read once, from its beginning to its end."""
-    topic: Measure | None = None
-    claims: list[Claim] = []
-    financed, inside = False, False
-    for stretch in stretches(text, language):
-        for sight in _with_currency(sights(text, stretch), thread):
-            enter(sight, thread)
-            inside = inside or (thread.area is None and not sight.areas and bool(inner_places(sight)))
-            bearings = Bearings.of(sight, thread)
-            found, topic = _sentence(sight, bearings, topic)
-            settle(sight, bearings, thread, found, within=place_of(text, found))
-            claims += found
-            financed = financed or (sight.has("source") and any(one.kind == "share" and is_bare(one) for one in found))
-    return titles_dated(text, as_told(text, claims, financed=financed, inside=inside))
-
-
-def _with_currency(sentences: Iterable[Sight], thread: Thread) -> Iterator[Sight]:
-    """The sentences; a title's "400 billion" of nothing is in the first currency said soon after it."""
-    row = iter(sentences)
-    first = list(islice(row, _SOON))
-    said = (mark.code("unit") or "" for sight in first for mark in sight.kind("unit"))
-    thread.currency = thread.currency or next((code for code in said if code in CURRENCIES), "")
-    return chain(first, row)
-
-
-def _as_written(claim: Claim, text: str, recast: Recast | None) -> Claim:
-    """The claim in the words of the text as given, spaces and script included."""
-    if recast is not None:
-        start, end = recast.back(claim.start, claim.end)
-        claim = replace(claim, start=start, end=end)
-    quote = text[claim.start : claim.end]
-    return claim if quote == claim.quote else replace(claim, quote=quote)
-
-
-def _sentence(sight: Sight, bearings: Bearings, topic: Measure | None) -> tuple[list[Claim], Measure | None]:
+def sentence_read(sight: Sight, bearings: Bearings, topic: Measure | None) -> tuple[list[Claim], Measure | None]:
     """The claims of one sentence, and the topic it leaves."""
     if _is_question(sight) or (not sight.numbers and not sight.ordinals and not sight.has(*SPEAKING)):
         return [], topic_of(sight, topic)

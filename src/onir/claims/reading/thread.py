@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onir.claims.claim import Known
@@ -61,6 +61,10 @@ class Thread:
     planned: bool = False
     ranked: bool = False
     speaker: str | None = None
+
+    def copy(self) -> Thread:
+        """What is set now, whatever is set later."""
+        return replace(self, years=dict(self.years), spoken=dict(self.spoken), named=set(self.named))
 
     @property
     def is_of_this_year(self) -> bool:

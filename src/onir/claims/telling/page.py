@@ -33,7 +33,7 @@ def page(report: Report, language: str) -> str:
     _head(root, language)
     main = SubElement(SubElement(root, "body"), "main")
     _add(main, "h1", TITLE.say(language))
-    _add(main, "p", _said_of(report, language), kind="about")
+    _add(main, "p", said_of(report, language), kind="about")
     _summary(main, report, language)
     columns = SubElement(main, "div", {"class": "columns"})
     _text(_section(columns, TEXT, language, "text"), report, language)
@@ -55,7 +55,8 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What the page may load: nothing. Whatever a text holds, it is words."""
 
 
-def _said_of(report: Report, language: str) -> str:
+def said_of(report: Report, language: str) -> str:
+    """Of which day the text is, and up to which day releases count."""
     from onir.figures.vintage import Released  # noqa: PLC0415 - of no use to --help
 
     said = []

@@ -59,10 +59,17 @@ def export_turned(choice: Choice, to: str | Path, *, language: str = "en", store
 
 def export_estimates(splits: Sequence[Split], to: str | Path, *, store: Store, language: str = "en") -> Exported:
     """The estimates of a split; their status is `estimate`, their note names the basis."""
-    cells = [one.cell for one in splits]
+    return export_cells([one.cell for one in splits], to, store=store, language=language)
+
+
+def export_cells(
+    cells: Sequence[Cell], to: str | Path, *, store: Store, as_of: date | None = None, language: str = "en"
+) -> Exported:
+    """Cells of one indicator that are at hand, at least one."""
     keys = {cell.vintage.key for cell in cells}
     held = tuple(one for one in store.held if one.vintage.key in keys)
-    return _write(Leaving(splits[0].indicator, partial(_batches, cells), held, len(cells), None, language), Path(to))
+    concept = indicator(cells[0].indicator)
+    return _write(Leaving(concept, partial(_batches, cells), held, len(cells), as_of, language), Path(to))
 
 
 def _write(leaving: Leaving, path: Path) -> Exported:

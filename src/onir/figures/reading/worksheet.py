@@ -34,6 +34,9 @@ LONGEST = 64 << 20
 IN_MEMORY = 16 << 20
 """Bytes of shared texts that are held; more wait on disk."""
 
+NO_VALUE = "#FORMULA!"
+"""What a formula reads as whose value no program has stored: nothing is computed here."""
+
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d*[1-9])?")
 
 
@@ -166,7 +169,8 @@ class Sheet:
                 row.append(self._value(said, cell.get("t", "n"), cell.get("s", "0")))
             else:
                 text = cell.find(inline)
-                row.append(None if text is None else _plain(_spoken(text)))
+                computed = cell.find(space + "f") is not None and cell.get("t") != "str"
+                row.append((NO_VALUE if computed else None) if text is None else _plain(_spoken(text)))
         return row
 
     def _column(self, letters: str) -> int:
