@@ -1,0 +1,1 @@
+"""Agreements and the obligations of both sides: what was signed, who owes what by when, and whether it was done."""

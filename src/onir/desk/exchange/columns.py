@@ -1,0 +1,112 @@
+"""The form of a workbook: its sheets and columns, recognised by their codes or by their names in three languages.
+
+One form for going in and coming out, so that what was exported can be read again. A blank cell says nothing: it erases
+nothing. What a person moves by a page of its own, a stage or a status, is told here and compared, never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onir.desk.pipeline.fields import field_name
+from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Party, Project
+from onir.language.messages import LANGUAGES, Wording
+
+
+@dataclass(frozen=True)
+class Column:
+    """`kind`: a reader of `values.READERS`; `listed`: which closed list the codes are of."""
+
+    key: str
+    kind: str = "text"
+    required: bool = False
+    listed: str = ""
+    name: Wording | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """A sheet: rows of a kind of record."""
+
+    code: str
+    model: Any
+    name: Wording
+    columns: Sequence[Column]
+
+    def called(self, key: str) -> Wording:
+        """What a column is called."""
+        column = next(one for one in self.columns if one.key == key)
+        return column.name or field_name(self.model, key)
+
+
+PROJECT = Column("project", "text", True, name=Wording("project code", "код проекта", "жоба коды"))
+PERIOD = (Column("as_of", "day", True), Column("period_from", "day"), Column("period_to", "day"))
+SOURCE = (Column("source", "list", listed="figure_source"), Column("source_note"))
+FORMS: Mapping[str, Form] = {
+    "projects": Form("projects", Project, Wording("Projects", "Проекты", "Жобалар"), (
+        Column("code", required=True), Column("title_kk"), Column("title_ru"), Column("title_en"),
+        Column("region", "region", True), Column("district"), Column("sector"),
+        Column("stage", "stage"), Column("stage_since", "day"), Column("status", "status"),
+        Column("announced_on", "day"), Column("confidentiality", "list", listed="confidentiality"),
+        Column("investment_type", "list", listed="investment_type"), Column("fdi_type", "list", listed="fdi_type"),
+        Column("site"), Column("zone"), Column("products"), Column("summary"), Column("anonymous_summary"),
+        Column("priority", "list", listed="priority"), Column("next_step_on", "day"), Column("start_planned", "day"),
+        Column("start_actual", "day"), Column("launch_planned", "day"), Column("launch_actual", "day"),
+        Column("manager", "person"), Column("ndip_id"), Column("agency_id"),
+    )),
+    "parties": Form("parties", Party, Wording("Parties", "Участники", "Қатысушылар"), (
+        PROJECT, Column("bin", "bin"), Column("organisation", required=True), Column("country", "country", True),
+        Column("role", "list", True, "party_role"), Column("share", "number"),
+    )),
+    "figures": Form("figures", InvestmentFigure, Wording("Investment", "Инвестиции", "Инвестициялар"), (
+        PROJECT, Column("kind", "list", True, "figure_kind"), Column("amount", "number", True),
+        Column("currency", "currency", True), *PERIOD, Column("rate", "number"), Column("rate_date", "day"),
+        Column("rate_source"), Column("foreign_part", "number"), Column("financing", "list", listed="financing"),
+        *SOURCE,
+    )),
+    "jobs": Form("jobs", JobFigure, Wording("Jobs", "Рабочие места", "Жұмыс орындары"), (
+        PROJECT, Column("kind", "list", True, "job_kind"), Column("number", "whole", True),
+        Column("permanence", "list", listed="permanence"), *PERIOD, *SOURCE,
+    )),
+}  # fmt: skip
+
+
+def folded(words: str) -> str:
+    """A heading as it is compared: letters and digits alone.
+
+    >>> folded("  Код проекта* ") == folded("код проекта")
+    True
+    """
+    return re.sub(r"[\W_]+", "", words).casefold()
+
+
+def plainly(text: str) -> str:
+    """Words as a workbook gives them back: one line, no control characters.
+
+    >>> plainly("two\\n lines")
+    'two lines'
+    """
+    return re.sub(r"[\s\x00-\x1f]+", " ", text).strip()
+
+
+def form_of(sheet: str) -> Form | None:
+    """The form that a sheet has by its name."""
+    return next((form for form in FORMS.values() if folded(sheet) in _spellings(form.code, form.name)), None)
+
+
+def recognised(form: Form, heads: Sequence[Any]) -> dict[str, int]:
+    """At which place each column stands, counted from 0, as far as its heading is known."""
+    known = {one: column.key for column in form.columns for one in _spellings(column.key, form.called(column.key))}
+    found: dict[str, int] = {}
+    for place, head in enumerate(heads):
+        key = known.get(folded(str(head or "")))
+        if key is not None:
+            found.setdefault(key, place)
+    return found
+
+
+def _spellings(code: str, name: Wording) -> set[str]:
+    return {folded(code), *(folded(name.say(tongue)) for tongue in LANGUAGES)}

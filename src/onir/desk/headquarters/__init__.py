@@ -1,0 +1,1 @@
+"""The investment headquarters: issues with money at risk, protocols with their instructions, targets."""

@@ -1,0 +1,184 @@
+"""Each indicator by its code: what it asks the database, and what is reckoned of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, Q
+
+from onir.desk.indicators import reckoning as told
+from onir.desk.indicators.asking import (
+    COHORTS,
+    CONVERSION,
+    COUNTRIES,
+    DOUBTFUL,
+    FILLED,
+    LAUNCHES,
+    OPEN_SUMS,
+    REACHED,
+    SILENT,
+    SPELLS,
+    TO_LAUNCH,
+    WHOLE,
+    Asked,
+    lines,
+)
+from onir.desk.indicators.reckoning import Answer
+from onir.desk.indicators.statistics import Spell
+from onir.desk.pipeline.flags import flagged
+from onir.desk.pipeline.models import Lead, Project, Stage
+from onir.language.messages import Sayable, msg
+from onir.territory import partner_name
+
+MONTHS = 12
+"""T of conversions."""
+PAST = 36
+"""How long ago a project was at a stage, so that by now it could have come to operate."""
+MOST, FEW, MANY = 3, 1, 1000
+"""Beyond which a project looks mistyped: actual over promise; jobs for a billion tenge."""
+
+LACKING = (
+    msg("sector"), msg("manager"), msg("promised sum"), msg("promised jobs"), msg("planned launch"), msg("site"),
+    msg("summary without names"), msg("number in the state register"),
+)  # fmt: skip
+
+
+def _stages() -> dict[str, Sayable]:
+    return {one.code: one for one in Stage.objects.all()}
+
+
+def _whole(asked: Asked) -> told.Whole:
+    return told.Whole(*lines(WHOLE, asked)[0])
+
+
+def realisation(asked: Asked) -> Answer:
+    return told.realisation([told.Cohort(*line) for line in lines(COHORTS, asked)])
+
+
+def conversion(asked: Asked) -> Answer:
+    return told.conversion([told.Step(*line) for line in lines(CONVERSION, asked, months=MONTHS)], _stages())
+
+
+def durations(asked: Asked) -> Answer:
+    found = [*lines(SPELLS, asked), *lines(TO_LAUNCH, asked)]
+    names = {**_stages(), "launch": msg("from the first entry to the launch")}
+    return told.durations([(stage, Spell(days, ended, cases)) for stage, days, ended, cases in found], names)
+
+
+def weighted(asked: Asked) -> Answer:
+    reached = {line[0]: told.Step(*line) for line in lines(REACHED, asked, months=PAST)}
+    return told.weighted([told.Waiting(*line) for line in lines(OPEN_SUMS, asked)], reached, _stages())
+
+
+def ageing(asked: Asked) -> Answer:
+    first, *more = lines(SILENT, asked)[0]
+    return told.ageing((first, more[0], more[1], more[2]))
+
+
+def compliance(asked: Asked) -> Answer:
+    from onir.desk.agreements.models import ObligationInstance  # noqa: PLC0415 - as apps that build on this one are
+    from onir.desk.agreements.models.agreement import SIDES  # noqa: PLC0415
+
+    due = ObligationInstance.objects.visible_to(asked.by).filter(due__lte=asked.on)
+    due = due.exclude(status__in=("waived", "deferred"))
+    if asked.region:
+        due = due.filter(Q(obligation__project__region=asked.region) | Q(obligation__agreement__region=asked.region))
+    if asked.year:
+        due = due.filter(due__year=asked.year)
+    accepted = Q(status="accepted")
+    sides = due.order_by().values("obligation__side").annotate(
+        due_by_now=Count("pk"), accepted=Count("pk", accepted),
+        on_time=Count("pk", accepted & Q(delivered_on__lte=F("due"))),
+    )  # fmt: skip
+    rows = {row["obligation__side"]: told.Owed(*row.values()) for row in sides}
+    return told.compliance([rows[side] for side in SIDES if side in rows], dict(SIDES))
+
+
+def honesty(asked: Asked) -> Answer:
+    return told.honesty(_whole(asked))
+
+
+def reinvestment(asked: Asked) -> Answer:
+    return told.reinvestment(_whole(asked))
+
+
+def jobs(asked: Asked) -> Answer:
+    return told.jobs(_whole(asked))
+
+
+def launches(asked: Asked) -> Answer:
+    return told.launches([told.Launch(*line) for line in lines(LAUNCHES, asked)])
+
+
+def response(asked: Asked) -> Answer:
+    found = Lead.objects.visible_to(asked.by)
+    if asked.region:
+        found = found.filter(region=asked.region)
+    if asked.year:
+        found = found.filter(received_at__year=asked.year)
+    return told.response(list(found.values_list("received_at", "first_response_at")))
+
+
+def issues(asked: Asked) -> Answer:
+    from onir.desk.headquarters.models import Issue  # noqa: PLC0415
+
+    found = Issue.objects.visible_to(asked.by)
+    if asked.region:
+        found = found.filter(project__region=asked.region)
+    if asked.year:
+        found = found.filter(opened_on__year=asked.year)
+    rows = found.order_by().values_list("body", "opened_on", "resolved_on", "amount", "retained", "rate")
+    nothing = Decimal(0)
+    held = [told.Hurdle(body, opened, ended, (amount or nothing) * rate, (kept or nothing) * rate)
+            for body, opened, ended, amount, kept, rate in rows]  # fmt: skip
+    return told.issues(held, asked.on)
+
+
+def countries(asked: Asked) -> Answer:
+    pairs = (("ultimate_country", "ultimate_country"), ("immediate_country", "country"))
+    found = [[told.Origin(*line) for line in lines(COUNTRIES.format(column=column, own=own), asked)]
+             for column, own in pairs]  # fmt: skip
+    return told.countries(found[0], found[1], _country)
+
+
+def _country(code: str) -> Sayable:
+    from onir.language.messages import Wording  # noqa: PLC0415
+
+    return Wording(*(partner_name(code, language) for language in ("en", "ru", "kk")))
+
+
+def quality(asked: Asked) -> Answer:
+    projects, *filled = lines(FILLED, asked)[0]
+    stale = flagged(asked.projects, asked.on).filter(stale=True).count()
+    return told.quality(projects, list(zip(LACKING, filled, strict=True)), stale)
+
+
+def doubtful(asked: Asked) -> Answer:
+    found = lines(DOUBTFUL.format(most=MOST, few=FEW, many=MANY), asked)
+    projects: dict[int, Any] = Project.objects.in_bulk([line[0] for line in found[:100]])
+    rows = [(projects[line[0]], *(told.tenge(line[1]), line[2] or told.NONE, told.tenge(line[3]), told.tenge(line[4])))
+            for line in found[:100]]  # fmt: skip
+    heads = (msg("Project"), msg("Promised"), msg("Jobs"), msg("Claimed"), msg("Verified"))
+    return Answer(len(found), msg("{n} {n:plural:project|projects}", n=len(found)), heads, rows)
+
+
+ANSWERS: Mapping[str, Callable[[Asked], Answer]] = {
+    "realisation": realisation,
+    "conversion": conversion,
+    "durations": durations,
+    "weighted": weighted,
+    "ageing": ageing,
+    "compliance": compliance,
+    "honesty": honesty,
+    "launches": launches,
+    "jobs": jobs,
+    "doubtful": doubtful,
+    "response": response,
+    "issues": issues,
+    "reinvestment": reinvestment,
+    "countries": countries,
+    "quality": quality,
+}
+"""In the order of the page."""

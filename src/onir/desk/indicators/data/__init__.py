@@ -1,0 +1,1 @@
+"""Definitions of the indicators, in three languages."""
