@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 
 if TYPE_CHECKING:
     from django.test import Client
+    from django.test.client import ClientHandler
 
 Visit = Callable[..., "Client"]
 
@@ -69,6 +71,16 @@ def desk(own_home: None, server: Path) -> Iterator[None]:
         connections.close_all()
 
 
+@cache
+def _handler() -> "ClientHandler":
+    """One for all browsers: the middleware looks at every static file when it is loaded."""
+    from django.test.client import ClientHandler
+
+    handler = ClientHandler(enforce_csrf_checks=False)
+    handler.load_middleware()
+    return handler
+
+
 PASSWORD = "a password of their own"
 
 
@@ -82,6 +94,7 @@ def visit(desk: None) -> Iterator[Visit]:
 
     def come(role: str = "", **more: object) -> Client:
         client = Client(raise_request_exception=False)
+        client.handler = _handler()
         if role:
             named = f"{role}-{os.urandom(4).hex()}"
             client.force_login(User.objects.create_user(named, PASSWORD, role=role, **more))

@@ -85,6 +85,48 @@ def test_a_second_release_is_shown_by_what_it_changes(visit: Visit, home: Path, 
         assert side.say(language) in page
 
 
+def switched(browser: object, page: str, language: str) -> str:
+    """The page after the switch of languages was pressed: the form it belongs to is sent where the button says."""
+    button = next(one for one in re.findall(r"<button[^>]*formaction[^>]*>", page) if f'lang="{language}"' in one)
+    form = re.findall(r'<form id="table-form".*?</form>', page, re.DOTALL)[0]
+    words = dict(re.findall(r'<input[^>]*name="(token|mapping|released)"[^>]* value="([^"]*)"', form))
+    words["written"] = re.findall(r"<textarea[^>]*>\n(.*?)</textarea>", form, re.DOTALL)[0]
+    words |= dict(re.findall(r'name="(\w+)" value="(\w+)"', button))
+    address = re.findall(r'formaction="([^"]*)"', button)[0]
+    answer = browser.post(address, {name: unescape(word) for name, word in words.items()})  # type: ignore[attr-defined]
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def test_the_switch_of_languages_keeps_a_preview(visit: Visit, home: Path) -> None:
+    browser = visit("editor")
+    given = {"file": handed(table(2024, 2025)), "written": MAPPING, "released": "2026-01"}
+    page = browser.post("/en/figures/add/preview/", given).content.decode()
+    there = switched(browser, page, "ru")
+    assert "/ru/figures/add/yes/" in there
+    assert words_of(there) == words_of(page)
+    assert plain(switched(browser, there, "en")) == plain(page)
+    assert held(home) == []
+
+
+def test_the_switch_of_languages_keeps_a_proposed_mapping(visit: Visit, home: Path) -> None:
+    browser = visit("editor")
+    page = browser.post("/en/figures/add/preview/", {"file": handed(table(2024, 2025))}).content.decode()
+    there = switched(browser, page, "kk")
+    assert '<html lang="kk">' in there
+    assert 'class="problem"' not in there
+    assert plain(switched(browser, there, "en")) == plain(page)
+
+
+def test_after_a_refused_yes_another_language_keeps_nothing(visit: Visit, home: Path) -> None:
+    browser = visit("editor")
+    given = {"file": handed(table(2024, 2025)), "written": MAPPING, "released": "2026-01"}
+    page = browser.post("/en/figures/add/preview/", given).content.decode()
+    refused = browser.post("/en/figures/add/yes/", words_of(page) | {"released": "soon"}).content.decode()
+    addresses = re.findall(r'formaction="([^"]*)"', refused)
+    assert sorted(addresses) == ["/kk/figures/add/preview/", "/ru/figures/add/preview/"]
+
+
 def test_the_same_file_again_would_change_nothing(visit: Visit, home: Path) -> None:
     browser = visit("administrator")
     kept(browser, table(2024, 2025), "2026-01")

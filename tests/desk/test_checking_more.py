@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -35,6 +36,14 @@ def test_the_answer_is_a_file_that_no_browser_shows(visit: Visit, kind: str, con
     assert answer["content-disposition"].startswith("attachment; ")
     assert answer["x-content-type-options"] == "nosniff"
     assert said in answer.content.decode()
+
+
+def test_the_answer_is_a_pdf(visit: Visit) -> None:
+    answer = visit("reader").post("/kk/check/export/pdf/", {"text": TEXT})
+    assert answer["content-type"] == "application/pdf"
+    assert answer["content-disposition"].startswith("attachment; ")
+    assert answer.content.startswith(b"%PDF-")
+    assert b"/Lang(kk)" in answer.content
 
 
 def test_a_review_of_nobody_is_refused(visit: Visit) -> None:
@@ -81,6 +90,13 @@ def shared(visit: Visit) -> tuple["Client", str]:
     return browser, browser.post("/ru/check/shared/", {"text": TEXT})["location"]
 
 
+def test_whoever_has_the_link_prints_what_was_found(visit: Visit) -> None:
+    _, place = shared(visit)
+    answer = visit().get(f"{place}check.pdf")
+    assert (answer.status_code, answer["content-type"]) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize(("language", "verdict"), [("ru", "опровергнуто"), ("en", "contradicted"), ("kk", "қайшы")])
 def test_whoever_has_the_link_reads_what_was_found(visit: Visit, language: str, verdict: str) -> None:
     _, place = shared(visit)
@@ -122,16 +138,55 @@ def test_an_administrator_deletes_any(visit: Visit) -> None:
 
 
 def test_it_is_over_after_its_last_day_and_goes_with_the_next(visit: Visit) -> None:
-    from onir.desk.sharing.models import DAYS, Shared
+    from onir.desk.sharing.models import USUAL, Shared
 
     browser, place = shared(visit)
     kept = Shared.every.get()
-    assert kept.until == date.today() + timedelta(days=DAYS)
+    assert kept.until == date.today() + timedelta(days=USUAL)
     Shared.every.update(until=date.today() - timedelta(days=1))
     assert visit().get(place).status_code == 404
     assert place not in browser.get("/ru/check/").content.decode()
     browser.post("/ru/check/shared/", {"text": TEXT})
     assert not Shared.every.filter(pk=kept.pk).exists()
+
+
+@pytest.mark.parametrize(("days", "kept"), [("7", 7), ("30", 30), ("90", 90), ("3650", 30), ("soon", 30), ("", 30)])
+def test_a_text_is_shared_for_as_long_as_was_chosen(visit: Visit, days: str, kept: int) -> None:
+    from onir.desk.sharing.models import Shared
+
+    visit("analyst").post("/ru/check/shared/", {"text": TEXT, "days": days})
+    assert Shared.every.get().until == date.today() + timedelta(days=kept)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_verdict_leads_to_its_figure_and_the_figure_to_its_league_table(visit: Visit, language: str) -> None:
+    browser = visit("reader")
+    page = browser.post(f"/{language}/check/verdicts/", {"text": TEXT}).content.decode()
+    address = unescape(re.findall(r'<ul class="evidence"><li>.*?<a href="([^"]+)"', page)[0])
+    figure = browser.get(address)
+    assert figure.status_code == 200
+    assert "893,4" in figure.content.decode().replace(".", ",")
+    table = unescape(re.findall(rf'href="(/{language}/standing/\?[^"]+)"', figure.content.decode())[0])
+    assert browser.get(table).status_code == 200
+    assert "area=KZ-27&indicator=capital.fixed&period=2025" in table
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В 2024 году ЗКО занимала 12-е место по инвестициям в основной капитал.",
+        "В 2025 году инвестиции в основной капитал ЗКО выросли на 19,1%.",
+        "En 2024, Jalisco recibió 1,167.1 millones de dólares de inversión extranjera directa.",
+        "Инвестиции в основной капитал Абайской и Восточно-Казахстанской областей за 2025 год – 2 трлн тенге.",
+    ],
+)
+def test_every_address_in_the_evidence_leads_somewhere(visit: Visit, text: str) -> None:
+    browser = visit("reader")
+    page = browser.post("/en/check/verdicts/", {"text": text}).content.decode()
+    evidence = re.findall(r'<ul class="evidence">(.*?)</ul>', page, re.DOTALL)
+    assert evidence
+    for address in re.findall(r'href="([^"]+)"', "".join(evidence)):
+        assert browser.get(unescape(address)).status_code == 200
 
 
 def test_a_text_with_a_letter_no_database_takes_is_shared(visit: Visit) -> None:

@@ -41,13 +41,16 @@ def test_the_comparison_says_who_is_first_and_who_grew_most(visit: Visit) -> Non
     page = plain(visit("reader").get("/en/compare/", ASKED).content.decode())
     assert "The largest figure of these: Turkistan Region, 1,830.5 billion tenge." in page
     assert "The highest change of these: Aktobe Region, +34.9% on 2024." in page
-    assert page.count('<svg role="img"') == 3
+    assert page.count('<svg role="img"') == 4
+    assert "On comparable units." in page
+    assert re.findall(r"<figcaption>(Places in 2025, of 16: .*?) <small>", page)
     assert "All lines are drawn to one scale" in page
 
 
 def test_lines_side_by_side_have_one_scale(visit: Visit) -> None:
     page = visit("reader").get("/en/compare/", ASKED).content.decode()
-    ends = [float(y) for y in re.findall(r'L[\d.]+,([\d.]+)" stroke="#0072b2"', page)]
+    lines = page.split("<figure>", 2)[2]  # after the places of all regions
+    ends = [float(y) for y in re.findall(r'L[\d.]+,([\d.]+)" stroke="#0072b2"', lines)]
     values = [history(area, "2025", indicator="capital.fixed").moments[-1].cell.amount for area in REGIONS]
     assert len(ends) == 3
     slopes = [

@@ -154,7 +154,7 @@ def test_an_account_that_cannot_read_the_binaries_gets_a_copy(
         "ALTER TABLE accounts_user ADD COLUMN more int",
         "TRUNCATE accounts_user",
         "CREATE SCHEMA mine",
-        "CREATE EXTENSION pg_trgm",
+        "CREATE EXTENSION unaccent",
     ],
 )
 def test_the_desk_changes_no_table(desk: None, server: Path, statement: str) -> None:

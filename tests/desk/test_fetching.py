@@ -129,7 +129,7 @@ def web(desk: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str],
     from onir.desk import fetching
 
     with HTTPServer(("127.0.0.1", 0), Site) as site:
-        threading.Thread(target=site.serve_forever, daemon=True).start()
+        threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True).start()
         port = site.server_address[1]
         names = {"site.example": "127.0.0.1", "inside.example": "10.0.0.7"}
 

@@ -59,3 +59,45 @@ def test_an_administrator_remains(visit: Visit, given: dict[str, str]) -> None:
     assert answer.status_code == 400
     assert "назначьте администратором" in answer.content.decode()
     assert chief.get("/en/people/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("territory", "said"),
+    [
+        ("KZ-61, KZ-27 KZ-61", "works here: KZ-61, KZ-27"),
+        ("KZ 611600000", "works here: KZ, 611600000"),
+        ("", "works here"),
+        ("KZ-99", "“KZ-99” is not a territory"),
+        ("Astana", "“Astana” is not a territory"),
+    ],
+)
+def test_a_person_gets_a_place(visit: Visit, territory: str, said: str) -> None:
+    from onir.desk.accounts.models import User
+
+    person = User.objects.create_user("bota", None, role="manager")
+    given = {"do": "place", "territory": territory, "zone": "turan", "team": "north"}
+    browser = visit("administrator")
+    assert said in browser.post(f"/en/people/{person.pk}/", given, follow=True).content.decode()
+    person.refresh_from_db()
+    assert person.team == ("" if "not a territory" in said else "north")
+
+
+def test_an_investor_signs_in_for_a_company(visit: Visit) -> None:
+    from onir.desk.accounts.models import User
+    from onir.desk.pipeline.models import Organisation
+
+    person = User.objects.create_user("bota", None, role="head")
+    browser = visit("administrator")
+
+    def told(number: str) -> str:
+        return browser.post(f"/en/people/{person.pk}/", {"do": "company", "bin": number}, follow=True).content.decode()
+
+    assert "is no investor" in told("020240000555")
+    person.role = "investor"
+    person.save()
+    assert "No organisation of this BIN is held" in told("020240000555")
+    company = Organisation.objects.create(name="Example", country="KZ", bin="020240000555", ultimate_country="KZ")
+    assert "signs in for Example" in told("020240000555")
+    assert list(Organisation.objects.visible_to(person)) == [company]
+    assert "signs in for no company" in told(" ")
+    assert not Organisation.objects.visible_to(person)

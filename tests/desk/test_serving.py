@@ -44,10 +44,12 @@ def test_a_desk_from_its_first_start_to_a_restart_after_a_crash(own_home: None) 
             refused.value.close()
 
 
-def test_a_worker_that_does_not_end_is_ended(own_home: None) -> None:
+@pytest.mark.parametrize("which", [0, -1], ids=["of jobs", "of pages"])
+def test_a_worker_that_does_not_end_is_ended(own_home: None, which: int) -> None:
     with home_of_its_own() as home, serving(home) as desk:
         started = psutil.Process(desk.process.pid)
-        stuck = next(child for child in started.children() if "postgres" not in child.name())
+        own = [child for child in started.children() if "postgres" not in child.name()]
+        stuck = [child for child in own if "onir.desk.drawer" not in child.cmdline()][which]
         stuck.suspend()
         started.terminate()
         assert desk.process.wait(timeout=60) == 0

@@ -97,3 +97,24 @@ def test_another_country_is_asked_about(visit: Visit) -> None:
     page = visit("reader").get("/en/standing/", {"country": "MX", "area": "KZ-27"}).content.decode()
     assert "Puebla" in page
     assert "West Kazakhstan" not in page
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_another_indicator_is_shown_in_its_newest_period_where_it_has_not_the_one_shown(
+    visit: Visit, language: str
+) -> None:
+    other = "population.total"
+    periods = [str(period) for period in Store.open().periods(other, "KZ")]
+    lacking = next(str(year) for year in range(1991, 2000) if str(year) not in periods)
+    asked = {"country": "KZ", "indicator": other, "period": lacking}
+    browser = visit("reader")
+    assert browser.get(f"/{language}/standing/", asked | {"was": f"KZ {other}"}).status_code == 404
+    answer = browser.get(f"/{language}/standing/", asked | {"was": "KZ capital.fixed"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    notice = re.findall(r'<p class="notice" role="status">(.*?)</p>', page)
+    assert len(notice) == 1
+    assert lacking in notice[0]
+    assert f'<option value="{periods[-1]}" selected>' in page
+    assert f'name="was" value="KZ {other}"' in page
+    assert shown(page) == [[cell.say(language) for cell in row] for row in league(periods[-1], indicator=other).rows]

@@ -20,13 +20,17 @@ from onir.desk.rules import VISITOR, Action, may
 
 View = Callable[..., HttpResponseBase]
 
-SIGN_IN, OWN = Action("account", "sign-in"), Action("account", "own")
+SIGN_IN, OWN, RESET = (Action("account", action) for action in ("sign-in", "own", "reset"))
 LIBRARY = {
     "account_login": SIGN_IN,
     "account_logout": SIGN_IN,
     "account_inactive": SIGN_IN,
     "account_reauthenticate": OWN,
     "account_change_password": OWN,
+    "account_reset_password": RESET,
+    "account_reset_password_done": RESET,
+    "account_reset_password_from_key": RESET,
+    "account_reset_password_from_key_done": RESET,
     "mfa_authenticate": SIGN_IN,
     "mfa_reauthenticate": OWN,
     "mfa_index": OWN,
@@ -41,6 +45,12 @@ LIBRARY = {
     "socialaccount_login_error": SIGN_IN,
 }
 """Rules of views that are not ours, by the names of their addresses."""
+
+JUDGING = (Action("checking", "check"), Action("checking", "export"), Action("checking", "fetch"))
+"""What costs the desk a judged text."""
+
+API = "api"
+"""The addresses of programs: every operation there has a gate of its own, which asks the same table."""
 
 BEFORE_CHANGE = ("account_change_password", "account_logout", "account_reauthenticate")
 """Views for somebody who has to change the password first."""
@@ -82,15 +92,27 @@ class Door:
         args: tuple[Any, ...],  # noqa: ARG002 - Django's way of calling
         kwargs: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponseBase | None:
+        if request.resolver_match and request.resolver_match.namespace == API:
+            return None
         name = request.resolver_match.url_name if request.resolver_match else None
         wanted = getattr(view, "rule", None) or LIBRARY.get(name or "")
-        if wanted is None:
+        if wanted is None or (wanted == RESET and not settings.MAIL):
             raise Http404
         person = request.user
         if person.is_authenticated and person.must_change_password and name not in BEFORE_CHANGE:
             return redirect("account_change_password")
         if allowed(request, wanted):
-            return None
+            return self._not_too_often(request, wanted)
         if person.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
+
+    def _not_too_often(self, request: HttpRequest, wanted: Action) -> HttpResponse | None:
+        """Texts of visitors are judged as often as those of programs; whoever signs in is known."""
+        if request.user.is_authenticated or wanted not in JUDGING:
+            return None
+        from onir.desk.api import limits  # noqa: PLC0415 - models are loaded after the middleware is named
+        from onir.desk.failures import too_often  # noqa: PLC0415
+
+        left = limits.spend(f"address:{limits.address(request)}", limits.limit_of("check"))
+        return too_often(request, left) if left.again_in else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString
 
 from onir.bulletin.charts import Chart, svg
+from onir.desk.drawer import draw
 from onir.desk.words import language
 from onir.language.messages import Sayable, msg
 
@@ -26,5 +27,5 @@ class Drawn(NamedTuple):
 
 def drawn(chart: Chart, *, table: bool) -> Drawn:
     """The picture is safe: the renderer escapes every word of it, and draws neither links nor scripts."""
-    picture = SafeString(svg(chart, language()))
+    picture = SafeString(svg(chart, language(), draw=draw))
     return Drawn(chart.title, chart.subject, picture, *((chart.heads, chart.rows) if table else ()))

@@ -8,8 +8,8 @@ from onir.errors import NotHeld
 from onir.language.messages import msg
 
 NEEDED = (
-    "django", "allauth", "axes", "csp", "django_htmx", "fontpkg_noto_sans", "granian", "psycopg", "vl_convert",
-    "whitenoise",
+    "django", "allauth", "axes", "csp", "django_htmx", "fontpkg_noto_sans", "granian", "ninja", "pghistory",
+    "icalendar", "pgtrigger", "procrastinate", "psycopg", "rapidfuzz", "typst", "vl_convert", "whitenoise",
 )  # fmt: skip
 
 

@@ -16,19 +16,23 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from onir.claims.opening.refusing import LARGEST
+from onir.desk.api import problems
+from onir.desk.api.limits import Left
 from onir.desk.words import language
-from onir.errors import BadInput, Defect, NotHeld, OnirError, Unavailable
+from onir.errors import BadInput, Defect, NotAllowed, NotHeld, OnirError, Unavailable
 from onir.language.messages import Message, Sayable, msg
 
-STATUS: dict[type[OnirError], int] = {BadInput: 400, NotHeld: 404, Unavailable: 503, Defect: 500}
+STATUS: dict[type[OnirError], int] = {BadInput: 400, NotAllowed: 403, NotHeld: 404, Unavailable: 503, Defect: 500}
 log = logging.getLogger(__name__)
 
 START = msg("Begin at the first page.")
+FAILED = msg("The desk failed, which is a defect of Öñir.")
+TRY_AGAIN = msg("Try again; if it fails again, tell those who run the desk when it happened.")
 
 
 def status_of(error: OnirError) -> int:
     """The number by which HTTP calls that kind of error."""
-    return STATUS[type(error)]
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
 class Spoken:
@@ -40,7 +44,9 @@ class Spoken:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed):
-            return _page(request, 405, msg("This address takes nothing but what a form sends."), START)
+            refused = _page(request, 405, msg("This address takes nothing but what a form sends."), START)
+            refused["Allow"] = response["Allow"]
+            return refused
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -52,7 +58,10 @@ class Spoken:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         return _page(request, 413, msg("The file is larger than {size} MB.", size=LARGEST // 1_000_000), None)
-    return _page(request, 400, msg("The desk did not understand this request."), START)
+    what = msg("The desk did not understand this request.")
+    if not hasattr(request, "user"):  # refused before it was asked who comes, as under a name that is not the desk's
+        return _bare(what, START, 400)
+    return _page(request, 400, what, START)
 
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's way of calling
@@ -68,11 +77,20 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return _page(request, 404, msg("There is no such page."), START)
 
 
-def failed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    what = msg("The desk failed, which is a defect of Öñir.")
-    then = msg("Try again; if it fails again, tell those who run the desk when it happened.")
+def asked_too_often(request: HttpRequest) -> HttpResponse:
+    return _page(request, 429, msg("This was asked for too often."), msg("Wait a while, and try again."))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    if problems.of_api(request):
+        return problems.told(500, FAILED, then=TRY_AGAIN)
+    return _bare(FAILED, TRY_AGAIN, 500)
+
+
+def _bare(what: Message, then: Message, status: int) -> HttpResponse:
+    """A page that asks nothing of database or session."""
     context = {"what": what, "then": then, "language": language()}
-    return HttpResponse(render_to_string("desk/failed.html", context), status=500)
+    return HttpResponse(render_to_string("desk/failed.html", context), status=status)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -94,5 +112,14 @@ def locked_out(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
     )
 
 
+def too_often(request: HttpRequest, left: Left) -> HttpResponse:
+    """The page of a visitor who has had texts judged too often."""
+    answer = _page(request, 429, left.what, left.then)
+    left.tell(answer)
+    return answer
+
+
 def _page(request: HttpRequest, status: int, what: Sayable, then: Message | None) -> HttpResponse:
+    if problems.of_api(request):
+        return problems.told(status, problems.OWN.get(status, what), then=None if then is START else then)
     return render(request, "desk/failure.html", {"what": what, "then": then}, status=status)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import OperationalError, ProgrammingError, connections
 
-from onir.errors import Unavailable
+from onir.errors import NotHeld, Unavailable
 from onir.language.messages import msg
 
 NAME = "administrator"
@@ -32,8 +32,25 @@ def in_words() -> Iterator[None]:
 
 
 def migrate(database: str) -> None:
-    """Bring the tables up to date, as the role that owns them."""
+    """Bring the tables up to date, as the role that owns them; NotHeld where a newer Öñir did so already."""
+    _check_edition(database)
     call_command("migrate", database=database, verbosity=0, interactive=False)
+
+
+def _check_edition(database: str) -> None:
+    """Rows in tables that are not known here would be written without what the newer version has in them."""
+    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415 - loads the models
+
+    loader = MigrationLoader(connections[database])
+    known = {*loader.disk_migrations, *(one for merged in loader.replacements.values() for one in merged.replaces)}
+    if unknown := sorted(set(loader.applied_migrations) - known):
+        raise NotHeld(
+            msg(
+                "The database was brought up to date by a newer Öñir; this one does not know: {changes}.",
+                changes=[".".join(one) for one in unknown],
+            ),
+            then=msg("Start that version, or restore the backup made before it was installed."),
+        )
 
 
 def _first_line(fault: Exception) -> str:

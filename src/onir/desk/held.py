@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from onir.desk import mapped
 from onir.figures import Store
 from onir.figures.keeping.shelf import home
 
@@ -22,6 +23,6 @@ def store() -> Store:
 
 
 def edition() -> object:
-    """What differs once a table was added or a correction entered."""
-    files = (home() / "figures" / "manifest.json", home() / "corrections.csv")
+    """What differs once a table was added, a correction entered, a file of borders brought."""
+    files = (home() / "figures" / "manifest.json", home() / "corrections.csv", *mapped.files())
     return tuple((file, file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else file for file in files)

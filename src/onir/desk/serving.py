@@ -6,6 +6,7 @@ language of the answer comes from there by the context.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -26,7 +27,12 @@ from onir.errors import Unavailable
 from onir.language.messages import Message, marked, msg
 
 HELP = marked("Serve the desk: pages for the browser, with a database of their own.")
-WORKERS, THREADS = 2, 4
+THREADS = 4
+"""Requests served at once, by one worker: a second one would take as much memory again, and charts are drawn apart."""
+
+SHARED = ("onir.desk.urls", "pandas", "ibis.backends.duckdb", "onir.figures.asking.expressions")
+"""All pages and what they ask: the worker has them from the server, and shares their memory."""
+
 SECONDS = 30
 """The longest that is waited for the server to answer."""
 SECONDS_TO_END = 5
@@ -50,16 +56,20 @@ def serve(
     """Serve the desk: pages for the browser, with a database of their own."""
     language = context.obj(lang)
     need_extra()
-    from onir.desk.place import serving  # noqa: PLC0415 - needs the extra
+    from onir.desk.background.worker import working  # noqa: PLC0415 - needs the extra
+    from onir.desk.drawer import drawing  # noqa: PLC0415
+    from onir.desk.place import serving  # noqa: PLC0415
+    from onir.desk.preparing import prepared  # noqa: PLC0415
 
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/{language}/"
+    address = f"http://{_in_address(host)}:{port}/{language}/"
     with _ended_by_signals(), serving(address):
         _free(host, port)
-        with _database() as owner:
-            _prepare(host, owner, language)
-            welcome = partial(_welcome, address, language, browser=browser)
-            threading.Thread(target=_once_it_answers, args=(host, port, welcome), daemon=True).start()
-            _run(host, port)
+        with database() as owner:
+            _prepare(host, port, owner, language)
+            with drawing(), working(SECONDS_TO_END), prepared():
+                welcome = partial(_welcome, address, language, browser=browser)
+                threading.Thread(target=_once_it_answers, args=(host, port, welcome), daemon=True).start()
+                _run(host, port)
 
 
 def _say(words: Message, language: str) -> None:
@@ -88,7 +98,8 @@ def _free(host: str, port: int) -> None:
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as tried:
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if sys.platform != "win32":  # there it would let two programs have one port
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind(place)
     except OSError as fault:
         raise Unavailable(
@@ -99,7 +110,7 @@ def _free(host: str, port: int) -> None:
 
 
 @contextmanager
-def _database() -> Iterator[str]:
+def database() -> Iterator[str]:
     """The server that `DATABASE_URL` names, or the private one while the desk runs; under which name its owner goes."""
     if os.environ.get("DATABASE_URL"):
         yield "owner" if os.environ.get("ONIR_DATABASE_OWNER_URL") else "default"
@@ -118,15 +129,24 @@ def _database() -> Iterator[str]:
         server.stop()
 
 
-def _prepare(host: str, owner: str, language: str) -> None:
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _prepare(host: str, port: int, owner: str, language: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "onir.desk.settings"
+    if not os.environ.get("ONIR_HOSTS"):
+        os.environ.setdefault("ONIR_ADDRESS", f"http://{_in_address(host)}:{port}")
     os.environ["ONIR_HOSTS"] = f"{os.environ.get('ONIR_HOSTS', '')} {host}"
     import django  # noqa: PLC0415 - needs the extra
 
     from onir.desk.first_start import NAME, first_administrator, in_words, migrate  # noqa: PLC0415
+    from onir.desk.kept import forget  # noqa: PLC0415
 
     django.setup()
-    importlib.import_module("onir.desk.urls")  # with all pages: workers have them from here, and share their memory
+    forget()  # another version may answer otherwise
+    for module in SHARED:
+        importlib.import_module(module)
     with in_words():
         migrate(owner)
         password = first_administrator()
@@ -162,12 +182,13 @@ def _run(host: str, port: int) -> None:
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
+    gc.freeze()  # a collection in a worker would write to memory that it shares
     Server(
         "onir.desk.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=WORKERS,
+        workers=1,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_TO_END,  # a worker told twice at once to end, as by Ctrl-C, may never do so

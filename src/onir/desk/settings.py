@@ -2,7 +2,11 @@
 
 `DATABASE_URL`, `ONIR_HOSTS` (names it is asked for by), `ONIR_HTTPS` (behind a proxy with TLS), `ONIR_PUBLIC` (anyone
 may read), `ONIR_FETCH` (`no`: no page is opened by its address), `ONIR_OIDC_NAME`, `ONIR_OIDC_ISSUER`,
-`ONIR_OIDC_CLIENT` and `ONIR_OIDC_SECRET` (sign-in by the directory of the office).
+`ONIR_OIDC_CLIENT` and `ONIR_OIDC_SECRET` (sign-in by the directory of the office), `ONIR_LIMIT_READS` and
+`ONIR_LIMIT_CHECKS` (how often a minute a token, or a visitor's address, may ask), `ONIR_BOUNDARIES` and
+`ONIR_BOUNDARIES_CODE` (a file of borders for maps, and which property of it holds the codes), `ONIR_SMTP_URL` and
+`ONIR_MAIL_FROM` (letters), `ONIR_ADDRESS` (where letters say the desk is), `ONIR_BACKUPS` (the folder of nightly
+backups).
 English is the language of the code, hence its own catalogue and what Django falls back to.
 """
 
@@ -14,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from onir.desk.database.address import database_of
+from onir.desk.letters.server import server_of
 from onir.desk.place import secret
 from onir.language.messages import LANGUAGES as SPOKEN
 from onir.language.messages import LOCALE
@@ -27,10 +32,16 @@ ISSUER = os.environ.get("ONIR_OIDC_ISSUER", "")
 HTTPS = _set("ONIR_HTTPS")
 PUBLIC = _set("ONIR_PUBLIC")
 FETCH = os.environ.get("ONIR_FETCH", "yes") not in ("", "0", "no")
+HOSTS = os.environ.get("ONIR_HOSTS", "").split()
+BOUNDARIES = os.environ.get("ONIR_BOUNDARIES", "")
+BOUNDARIES_CODE = os.environ.get("ONIR_BOUNDARIES_CODE", "")
+LIMIT_READS = int(os.environ.get("ONIR_LIMIT_READS", "120"))
+LIMIT_CHECKS = int(os.environ.get("ONIR_LIMIT_CHECKS", "20"))
+API_LETTERS = 200_000  # of a text: what is read and judged within seconds
 
 DEBUG = False
 SECRET_KEY = secret()
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *os.environ.get("ONIR_HOSTS", "").split()]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *HOSTS]
 ROOT_URLCONF = "onir.desk.urls"
 WSGI_APPLICATION = "onir.desk.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -39,11 +50,23 @@ INSTALLED_APPS = [
     "onir.desk",
     "onir.desk.accounts",
     "onir.desk.sharing",
+    "onir.desk.background",
+    "onir.desk.backups",
+    "onir.desk.letters",
+    "onir.desk.watching",
+    "onir.desk.pipeline",
+    "onir.desk.headquarters",
+    "onir.desk.agreements",
+    "onir.desk.personal",
+    "onir.desk.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "pgtrigger",
+    "pghistory",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -52,12 +75,14 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "procrastinate.contrib.django",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "onir.desk.api.border.Border",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -67,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "onir.desk.accounts.told.Told",
     "onir.desk.door.Door",
     "onir.desk.failures.Spoken",
     "axes.middleware.AxesMiddleware",
@@ -94,6 +120,8 @@ DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or "postgresq
 if owner := os.environ.get("ONIR_DATABASE_OWNER_URL"):
     DATABASES["owner"] = database_of(owner)
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 # -- languages ------------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
@@ -102,6 +130,13 @@ LOCALE_PATHS = [LOCALE]
 LANGUAGE_COOKIE_NAME = "onir_language"
 TIME_ZONE = "Asia/Almaty"
 USE_TZ = True
+
+# -- letters --------------------------------------------------------------------------------------------------------
+
+SMTP = os.environ.get("ONIR_SMTP_URL", "")
+MAIL = bool(SMTP)
+ADDRESS = os.environ.get("ONIR_ADDRESS") or f"http{'s' if HTTPS else ''}://{HOSTS[0] if HOSTS else 'localhost:8000'}"
+globals().update(server_of(SMTP, os.environ.get("ONIR_MAIL_FROM", "")))
 
 # -- people ---------------------------------------------------------------------------------------------------------
 
@@ -120,7 +155,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "standing"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts them, for all workers together
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": None,  # axes counts them, for all workers together
+    "login": "120/m/ip",  # at nine o'clock a whole office comes from one address
+    "reset_password": "10/h/ip,2/h/key",  # each worker counts its own
+}
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to who has no account here
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Öñir"
 SOCIALACCOUNT_ADAPTER = "onir.desk.accounts.adapters.OfDirectory"
@@ -173,13 +214,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked on the machine itself, past the proxy
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 if HTTPS:
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in os.environ.get("ONIR_HOSTS", "").split()]
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -108,8 +108,13 @@ def in_full(cell: Cell) -> Amount | Message:
 
 def address_of(cell: Cell) -> str:
     """The permanent address of a figure: it names the release, and so says the same for as long as that is held."""
-    own = reverse("figures_figure", args=(cell.vintage.table, cell.indicator, cell.area, str(cell.period)))
-    more = {"release": cell.vintage.key, "partner": cell.partner, "activity": cell.activity}
+    place = (cell.vintage.table, cell.indicator, cell.area, str(cell.period))
+    return address_at(place, release=cell.vintage.key, partner=cell.partner, activity=cell.activity)
+
+
+def address_at(place: tuple[str, str, str, str], **more: str) -> str:
+    """The same of a figure by the codes of its table, indicator, area and period."""
+    own = reverse("figures_figure", args=place)
     return own + query({name: code for name, code in more.items() if code != ALL})
 
 

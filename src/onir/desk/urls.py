@@ -1,4 +1,4 @@
-"""Addresses: the language first, then the page. The first page is the standing."""
+"""Addresses: the language first, then the page; the first page is the standing. Programs ask at `/api/v1/`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
 
+from onir.desk.api.service import api
 from onir.desk.door import rule
-from onir.desk.pages import PAGES
+from onir.desk.health import health
+from onir.desk.pages import APART, PAGES
 
 handler400 = "onir.desk.failures.bad_request"
 handler403 = "onir.desk.failures.not_allowed"
 handler404 = "onir.desk.failures.not_found"
+handler429 = "onir.desk.failures.asked_too_often"  # allauth asks for it
 handler500 = "onir.desk.failures.failed"
 
 
@@ -24,9 +27,11 @@ def first(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
 
 urlpatterns = [
     path("", first),
+    path("healthz", health),
+    path("api/v1/", api.urls),
     *i18n_patterns(
         path("", first),
-        *(path(page.path, include(f"onir.desk.pages.{page.name}")) for page in PAGES),
+        *(path(page.path, include(f"onir.desk.pages.{page.name}")) for page in (*PAGES, *APART)),
         path("account/", include("allauth.urls")),
     ),
 ]

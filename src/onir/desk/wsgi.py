@@ -1,25 +1,15 @@
-"""What the server runs in each of its workers.
-
-A worker whose server was killed ends itself: it would go on to answer at the port, and to hold the home.
-"""
+"""What the server runs in each of its workers."""
 
 import os
 import threading
-import time
 
 from django.core.wsgi import get_wsgi_application
 
+from onir.desk.ending import end_with
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onir.desk.settings")
-PAUSE = 0.5
-
-
-def _end_with(server: int) -> None:
-    while os.getppid() == server:
-        time.sleep(PAUSE)
-    os._exit(1)
-
 
 if served_by := os.environ.get("ONIR_SERVED_BY"):
-    threading.Thread(target=_end_with, args=(int(served_by),), daemon=True).start()
+    threading.Thread(target=end_with, args=(int(served_by),), daemon=True).start()
 
 application = get_wsgi_application()

@@ -9,12 +9,21 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 
+from onir.desk.accounts.models import User
+from onir.desk.words import language
+
 
 class Closed(DefaultAccountAdapter):  # type: ignore[misc] # allauth tells no types
     """An administrator makes accounts."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:  # noqa: ARG002
+        """Left to a job: the page answers as fast where nobody has the address."""
+        from onir.desk.letters.jobs import reset_password  # noqa: PLC0415 - jobs load the forms of this library
+
+        reset_password.later(person=user.pk, email=user.email, language=language())
 
 
 class OfDirectory(DefaultSocialAccountAdapter):  # type: ignore[misc]

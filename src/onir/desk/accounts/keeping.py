@@ -14,6 +14,7 @@ from onir.desk.accounts.models import User
 from onir.desk.rules import ROLES
 from onir.errors import BadInput
 from onir.language.messages import Message, msg
+from onir.territory import area, country_codes
 
 LENGTH = 12
 
@@ -43,6 +44,42 @@ def give_role(person: User, role: str) -> Message:
         person.save(update_fields=["role"])
         _somebody_administers()
     return msg("{person} is now: {role}.", person=str(person), role=ROLES[role])
+
+
+def give_place(person: User, territory: str, zone: str, team: str) -> Message:
+    """Say where the scopes of a person's role lie; BadInput names a code that is no territory."""
+    codes = list(dict.fromkeys(territory.replace(",", " ").split()))
+    for code in codes:
+        _a_territory(code)
+    person.territory, person.zone, person.team = codes, zone.strip(), team.strip()
+    try:
+        person.full_clean(exclude=["password"])
+    except ValidationError as fault:
+        raise BadInput(msg("The name of a zone or a team is too long."), accepted=_SHORT) from fault
+    person.save(update_fields=["territory", "zone", "team"])
+    return msg(
+        "{person} works here: {place}.",
+        person=str(person),
+        place=[one for one in (*codes, person.zone, person.team) if one],
+    )
+
+
+_SHORT = msg("Accepted: up to {n} characters.", n=40)
+
+
+def _a_territory(code: str) -> None:
+    """A region, a nation or the code of a district: nine digits."""
+    if (code.isdigit() and len(code) == len("611600000")) or code in country_codes():
+        return
+    try:
+        known = area(code).code == code
+    except BadInput:
+        known = False
+    if not known:
+        raise BadInput(
+            msg("“{code}” is not a territory.", code=code),
+            accepted=msg("Accepted: a region such as KZ-61, a country such as KZ, a district’s nine digits."),
+        )
 
 
 def new_password(person: User) -> str:

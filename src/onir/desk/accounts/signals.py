@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.signals import password_changed
+from allauth.account.signals import password_changed, password_reset
 from django.dispatch import receiver
 
 from onir.desk.accounts.models import User
 
 
-@receiver(password_changed)
+@receiver((password_changed, password_reset))
 def chosen(user: User, **_: Any) -> None:
     """The owner has chosen it."""
     user.must_change_password = False

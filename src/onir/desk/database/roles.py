@@ -39,6 +39,9 @@ def make_roles(socket: Path, database: str = DATABASE) -> None:
     with psycopg.connect(host=str(socket), user=SUPERUSER, dbname=database, autocommit=True) as inside:
         for statement in (OF_TABLES, OF_SEQUENCES):
             inside.execute(statement.format(owner=sql.Identifier(OWNER), desk=sql.Identifier(DESK)))
+        inside.execute(
+            "CREATE EXTENSION IF NOT EXISTS pg_trgm"
+        )  # a trusted one, yet an owner of tables need not make it
 
 
 def address(socket: Path, role: str, database: str = DATABASE) -> str:

@@ -1,8 +1,7 @@
 """*Check*: a press text, pasted, handed in as a file or opened by its address, with its claims marked and judged.
 
 Nothing is kept: the text comes with the request and goes with the answer, and an export judges what the form holds. A
-file is opened by its content, in a process apart, and only its words are shown. PDF is left out until documents are
-made here.
+file is opened by its content, in a process apart, and only its words are shown.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from django.shortcuts import render
 from django.urls import include, path
 from django.views.decorators.http import require_POST, require_safe
 
+from onir.bulletin.printed import checked_pdf
 from onir.claims.checking import Report
 from onir.claims.opening import Opened, opened
 from onir.claims.opening.refusing import LARGEST, LARGEST_TEXT
@@ -32,10 +32,10 @@ from onir.desk.door import allowed, rule
 from onir.desk.failures import status_of
 from onir.desk.fetching import fetched
 from onir.desk.rules import Action
-from onir.desk.sharing.models import Shared
+from onir.desk.sharing.models import DAYS, USUAL, Shared
 from onir.desk.words import language
 from onir.errors import BadInput, NotHeld, OnirError
-from onir.language.messages import msg
+from onir.language.messages import Message, msg
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -148,9 +148,14 @@ def refused(request: HttpRequest, error: OnirError) -> HttpResponse:
 def _form(request: HttpRequest, more: dict[str, Any], status: int = 200) -> HttpResponse:
     given = {name: request.POST.get(name, "") for name in ("text", "published", "as_of", "address", "source", "by")}
     may = {name: allowed(request, Action("checking", name)) for name in ("fetch", "share", "export")}
-    may["fetch"] = may["fetch"] and settings.FETCH
+    may |= {"fetch": may["fetch"] and settings.FETCH, "watch": allowed(request, Action("watching", "watch"))}
     mine = Shared.objects.filter(by=request.user).order_by("-made") if request.user.is_authenticated else ()
-    return render(request, "desk/checking.html", {**given, "may": may, "mine": mine, **more}, status=status)
+    around = {"may": may, "mine": mine, "days": [(days, _for(days), days == USUAL) for days in DAYS]}
+    return render(request, "desk/checking.html", {**given, **around, **more}, status=status)
+
+
+def _for(days: int) -> Message:
+    return msg("{n} {n:plural:day|days}", n=days)
 
 
 # -- to take along --------------------------------------------------------------------------------------------------
@@ -159,18 +164,22 @@ def _form(request: HttpRequest, more: dict[str, Any], status: int = 200) -> Http
 @rule("checking", "export")
 @require_POST
 def exported(request: HttpRequest, kind: str) -> HttpResponse:
-    """The answer as a file: `html`, `json` or `claimreview`."""
+    """The answer as a file: `html`, `pdf`, `json` or `claimreview`."""
     question = Asked(request)
     try:
         content = EXPORTS[kind](report_of(question.question), request)
     except OnirError as error:
         return refused(request, error)
     name = {"claimreview": "claimreview.json"}.get(kind, f"check.{kind}")
-    return download(content, "text/html" if kind == "html" else "application/json", name)
+    return download(content, SORTS.get(kind, "application/json"), name)
 
 
 def _html(report: Report, request: HttpRequest) -> bytes:  # noqa: ARG001 - called like the others
     return page(report, language()).encode()
+
+
+def _pdf(report: Report, request: HttpRequest) -> bytes:  # noqa: ARG001
+    return checked_pdf(report, language())
 
 
 def _json(report: Report, request: HttpRequest) -> bytes:  # noqa: ARG001
@@ -185,7 +194,8 @@ def _claimreview(report: Report, request: HttpRequest) -> bytes:
     return json.dumps(claim_reviews(report, reviewer, language(), today=date.today()), ensure_ascii=False).encode()
 
 
-EXPORTS = {"html": _html, "json": _json, "claimreview": _claimreview}
+EXPORTS = {"html": _html, "pdf": _pdf, "json": _json, "claimreview": _claimreview}
+SORTS = {"html": "text/html", "pdf": "application/pdf"}
 
 
 @rule("checking", "export")

@@ -11,10 +11,11 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from onir.bulletin.printed import told_pdf
 from onir.desk.answers import report_of, told
 from onir.desk.door import role_of, rule
 from onir.desk.pages import checking
-from onir.desk.sharing.models import Shared
+from onir.desk.sharing.models import DAYS, USUAL, Shared, last_day
 from onir.desk.words import language
 from onir.errors import NotHeld, OnirError
 from onir.language.messages import LANGUAGES, msg
@@ -32,8 +33,14 @@ def share(request: HttpRequest) -> HttpResponse:
     assert request.user.is_authenticated  # the rule lets nobody else in
     Shared.every.exclude(pk__in=Shared.objects.values("pk")).delete()
     frozen = {code: told(question.question, code) for code in LANGUAGES}
-    kept = Shared.every.create(by=request.user, report=report.as_dict(), told=frozen)
+    until = last_day(_days(request))
+    kept = Shared.every.create(by=request.user, until=until, report=report.as_dict(), told=frozen)
     return redirect("checking_shared", kept.token)
+
+
+def _days(request: HttpRequest) -> int:
+    """For how long, as the form offers it."""
+    return next((days for days in DAYS if str(days) == request.POST.get("days")), USUAL)
 
 
 @rule("checking", "shared")
@@ -54,6 +61,14 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 def shared_json(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001 - a view
     content = json.dumps(_kept(token).report, ensure_ascii=False, indent=2).encode()
     return checking.download(content, "application/json", "check.json")
+
+
+@rule("checking", "shared")
+@never_cache
+@require_safe
+def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001 - a view
+    kept = _kept(token)
+    return checking.download(told_pdf(kept.told[language()], language()), "application/pdf", "check.pdf")
 
 
 @rule("checking", "withdraw")
@@ -83,5 +98,6 @@ urlpatterns = [
     path("", share, name="checking_share"),
     path("<str:token>/", shared, name="checking_shared"),
     path("<str:token>/report.json", shared_json, name="checking_shared_json"),
+    path("<str:token>/check.pdf", shared_pdf, name="checking_shared_pdf"),
     path("<str:token>/withdraw/", withdraw, name="checking_withdraw"),
 ]

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onir.claims.opening import opened
 from onir.claims.opening.refusing import LARGEST
+from onir.claims.telling.told import Mark, in_pieces
 from onir.claims.versions import Comparison, Difference, versions
-from onir.desk.answers import Mark, in_pieces
 from onir.desk.asking import day_of
 from onir.desk.door import rule
 from onir.desk.failures import status_of

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -14,18 +13,17 @@ from django.urls import path
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from onir.bulletin.charts import Trend
+from onir.bulletin.charts import Places, Trend
 from onir.desk.door import rule
-from onir.desk.drawing import FIGURES, drawn
+from onir.desk.drawing import FIGURES, Drawn, drawn
 from onir.desk.failures import status_of
-from onir.desk.held import edition
-from onir.desk.pages.standing import KEPT, Asked, Choice, choices
-from onir.desk.words import language
+from onir.desk.kept import kept
+from onir.desk.pages.standing import Asked, Choice, choices
+from onir.desk.words import by_name, language
 from onir.errors import BadInput, OnirError
 from onir.figures.words import Amount, Percent
-from onir.language.collation import sort_key
 from onir.language.messages import Message, Sayable, msg
-from onir.standing import RankHistory, Standing, history, standing
+from onir.standing import RankHistory, Standing, histories, history, standing
 from onir.territory import Area, country
 from onir.territory import area as known_area
 
@@ -57,6 +55,10 @@ class Compared:
         )
 
     @property
+    def settled(self) -> Compared:
+        return replace(self, asked=self.asked.settled("country", "area", "indicator", "period", "as_of"))
+
+    @property
     def areas(self) -> list[Area]:
         """Of one country, and no more than fit."""
         found = [known_area(code) for code in self.codes]
@@ -78,14 +80,14 @@ class Row(NamedTuple):
 def comparing_page(request: HttpRequest) -> HttpResponse:
     asked = Compared.by(request)
     try:
-        body, status = _answered(asked, language(), edition()), 200
+        body, status = _answered(asked.settled, language()), 200
     except OnirError as error:
         body, status = _body(asked, {"error": error}), status_of(error)
     return render(request, "desk/comparing.html", {"body": body, "title": TITLE}, status=status)
 
 
-@lru_cache(maxsize=KEPT)
-def _answered(asked: Compared, language: str, edition: object) -> SafeString:  # noqa: ARG001 - keys
+@kept
+def _answered(asked: Compared, language: str) -> SafeString:  # noqa: ARG001 - tells answers apart
     """The same question in the same language has the same answer until a table is added."""
     areas = asked.areas
     return _body(asked, _answer(asked.asked, areas) if len(areas) > 1 else {})
@@ -98,8 +100,7 @@ def _body(asked: Compared, context: dict[str, Any]) -> SafeString:
 
 def _chosen(asked: Compared) -> Iterator[tuple[Message, list[Choice]]]:
     """Five lists of the regions, each with the one chosen there."""
-    tongue = language()
-    areas = sorted(country(asked.asked.country).areas(), key=lambda one: sort_key(one.say(tongue), tongue))
+    areas = by_name(country(asked.asked.country).areas(), lambda one: one)
     for place, name in enumerate(NTH):
         own = asked.codes[place] if place < len(asked.codes) else ""
         yield name, [Choice("", NONE, not own), *(Choice(one.code, one, one.code == own) for one in areas)]
@@ -121,10 +122,18 @@ def _answer(asked: Asked, areas: Sequence[Area]) -> dict[str, Any]:
         "answers": answers,
         "findings": list(_findings(answers)),
         "rows": [row for row in _rows(answers, through) if any(cell.say("en") for cell in row.cells)],
+        "places": list(_places(asked, through)),
         "charts": [drawn(Trend(line, span), table=True) for line in through],
         "figures": FIGURES,
         "notes": [SCALE, JOINED] if joined else [SCALE],
     }
+
+
+def _places(asked: Asked, through: Sequence[RankHistory]) -> Iterator[Drawn]:
+    """The places of all regions through time, those compared in front."""
+    every = histories(asked.period, country=asked.country, **asked.terms)
+    if len(every.periods) > 1:
+        yield drawn(Places(every, beside=tuple(through)), table=True)
 
 
 def _findings(answers: Sequence[Standing]) -> Iterator[Message]:

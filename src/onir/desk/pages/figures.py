@@ -26,8 +26,8 @@ from onir.desk.held import edition
 from onir.desk.pages import figures_adding, figures_releases
 from onir.desk.pages.standing import Choice
 from onir.desk.rules import Action
-from onir.desk.tables import Table, address_of, cuts, part_named, query, table_of, tables
-from onir.desk.words import language
+from onir.desk.tables import ALL, Table, address_of, cuts, part_named, query, table_of, tables
+from onir.desk.words import by_name, language
 from onir.errors import BadInput, NotHeld, OnirError
 from onir.figures import Cell, export, indicator, indicators
 from onir.figures.words import name_of
@@ -58,7 +58,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
     heads = (msg("Table"), msg("Publisher"), msg("Country"), msg("Indicator"), msg("Periods"), msg("Releases"))
     context = {
         "heads": heads,
-        "rows": [Line.of(name) for name in dict.fromkeys(one.table for one in tables())],
+        "rows": by_name(map(Line.of, dict.fromkeys(one.table for one in tables())), lambda line: line.title),
         "lacking": figures_adding.lacking(),
         "may_add": allowed(request, Action("figures", "add")),
     }
@@ -84,8 +84,8 @@ class Line(NamedTuple):
             name,
             table.title,
             table.publisher,
-            [country(code).nation for code in sorted({one.country for one in table.parts})],
-            [indicator(code) for code in sorted({one.indicator.code for one in table.parts})],
+            by_name((country(code).nation for code in {one.country for one in table.parts}), lambda one: one),
+            by_name((indicator(code) for code in {one.indicator.code for one in table.parts}), lambda one: one),
             (first, last),
             [one.vintage.release for one in table.held],
         )
@@ -263,7 +263,12 @@ def _choices(asked: Asked) -> dict[str, list[Choice]]:
         "partner": [Choice(code, part_named(code), code == asked.partner) for code in partners],
         "activity": [Choice(code, part_named(code, activity=True), code == asked.activity) for code in activities],
     }
-    return {name: choices for name, choices in found.items() if len(choices) > 1}
+    return {name: _all_first(choices) for name, choices in found.items() if len(choices) > 1}
+
+
+def _all_first(choices: list[Choice]) -> list[Choice]:
+    """By name, after what stands for all of them."""
+    return sorted(by_name(choices, lambda one: one.name), key=lambda one: one.value != ALL)
 
 
 urlpatterns = [

@@ -25,7 +25,8 @@ from onir.desk.handed import Handed
 from onir.desk.held import store
 from onir.desk.pages.figures_releases import LONGEST, Changed, told
 from onir.desk.tables import part_named
-from onir.desk.words import language
+from onir.desk.watching.jobs import look
+from onir.desk.words import by_name, language
 from onir.errors import BadInput, OnirError
 from onir.figures import Cell, indicator, indicators
 from onir.figures.keeping.adding import Reading, Sealed, add
@@ -98,6 +99,11 @@ class Given:
         return self.request.POST.get("written", "").replace("\r\n", "\n")
 
     @property
+    def proposed(self) -> bool:
+        """Whether the mapping is the one proposed, not yet looked at: another language is to show it again."""
+        return bool(self._said("proposed"))
+
+    @property
     def released(self) -> str:
         return self._said("released")
 
@@ -151,14 +157,15 @@ def confirmed(request: HttpRequest) -> HttpResponse:
     except OnirError as error:
         return _form(request, _kept_words(given) | {"error": error}, status=status_of(error))
     given.table.drop()
+    look.later()
     messages.success(request, added.sentence.say(language()))
     return redirect("figures_table", added.vintage.table)
 
 
 def _shown(given: Given) -> dict[str, Any]:
-    if not given.ready and not given.written:
+    if not given.ready and (given.proposed or not given.written):
         first = given.first()
-        written = first.path.read_text("utf-8")
+        written = given.written or first.path.read_text("utf-8")
         first.path.unlink()
         heads = (msg("Area"), msg("Period"), msg("Value"), msg("Cell"))
         return {"token": given.table.token, "written": written, "first": first, "first_heads": heads}
@@ -188,8 +195,8 @@ def _kept_words(given: Given) -> dict[str, Any]:
 
 
 def _form(request: HttpRequest, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    mappings = [(name, one.title) for name, one in ready().items()]
-    own = {"mappings": mappings, "indicators": indicators().values()}
+    mappings = by_name(((name, one.title) for name, one in ready().items()), lambda one: one[1])
+    own = {"mappings": mappings, "indicators": by_name(indicators().values(), lambda one: one)}
     return render(request, "desk/figures_adding.html", own | context, status=status)
 
 

@@ -7,15 +7,16 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
 from onir import __version__
-from onir.desk.door import rule
+from onir.desk.door import allowed, rule
 from onir.desk.failures import status_of
 from onir.desk.held import store
 from onir.desk.pages.standing import Choice
-from onir.desk.tables import ALL, Table, address_of, changes, in_full, part_named, table_of
+from onir.desk.rules import Action
+from onir.desk.tables import ALL, Table, address_of, changes, in_full, part_named, query, table_of
 from onir.desk.words import language
 from onir.errors import NotHeld, OnirError
 from onir.figures import Cell, Diff, History, Vintage, history, indicators
@@ -51,6 +52,10 @@ def figure_page(request: HttpRequest, table: str, indicator: str, area: str, per
         "notes": [*_notes(cell), *answer.sentences],
         "citation": [_citation(cell), _provenance(cell.vintage)],
         "permanent": permanent,
+        "standing": _standing(cell),
+        "watched": [(name, getattr(cell, name)) for name in ("indicator", "area", "period", "partner", "activity")]
+        + [("table", table)],
+        "may_watch": allowed(request, Action("watching", "watch")),
         "heads": HEADS,
         "rows": [_line(one, cell) for one in reversed(answer.editions)],
     }
@@ -61,6 +66,15 @@ HEADS = (
     *(msg("Release"), msg("Publisher"), msg("Value"), msg("Revision"), msg("On the year before"), msg("Rank")),
     *(msg("As printed"), msg("Cell")),
 )
+
+
+def _standing(cell: Cell) -> str:
+    """The league table that the figure is a line of; empty where it is of one partner or activity."""
+    if (cell.partner, cell.activity) != (ALL, ALL):
+        return ""
+    land = cell.area.partition("-")[0]
+    asked = {"country": land, "area": cell.area if cell.area != land else "", "indicator": cell.indicator}
+    return reverse("standing") + query({**asked, "period": str(cell.period)})
 
 
 def _edition(answer: History, table: str, release: str) -> Edition:

@@ -14,6 +14,7 @@ from onir.desk.accounts import keeping
 from onir.desk.accounts.models import User
 from onir.desk.door import rule
 from onir.desk.failures import status_of
+from onir.desk.pipeline.doing import companies
 from onir.desk.rules import ROLES
 from onir.desk.words import language
 from onir.errors import BadInput, OnirError
@@ -47,6 +48,11 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         match request.POST.get("do"):
             case "role":
                 done = keeping.give_role(person, request.POST.get("role", ""))
+            case "place":
+                places = (request.POST.get(name, "") for name in ("territory", "zone", "team"))
+                done = keeping.give_place(person, *places)
+            case "company":
+                done = companies.speaks_for(request.user, person, request.POST.get("bin", ""))  # type: ignore[arg-type]
             case "close":
                 done = keeping.close(person)
             case "reopen":
@@ -66,7 +72,10 @@ def _handed(person: User, password: str) -> Message:
 
 
 def _shown(request: HttpRequest, *, error: OnirError | None = None, handed: Message | None = None) -> HttpResponse:
-    context: dict[str, Any] = {"people": User.objects.order_by("username"), "roles": ROLES.items()}
+    context: dict[str, Any] = {
+        "people": User.objects.order_by("username").prefetch_related("logins__organisation"),
+        "roles": ROLES.items(),
+    }
     given = {"error": error, "handed": handed}
     return render(request, "desk/people.html", context | given, status=status_of(error) if error else 200)
 

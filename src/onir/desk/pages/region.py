@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -14,19 +13,24 @@ from django.urls import path, reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from onir.bulletin.charts import Trend
+from onir.bulletin.charts import Borders, Trend
 from onir.desk.door import rule
 from onir.desk.drawing import FIGURES, Drawn, drawn
 from onir.desk.failures import status_of
-from onir.desk.held import edition, store
-from onir.desk.pages.standing import KEPT, Asked, choices
+from onir.desk.held import store
+from onir.desk.indicators.beside import CONDITIONS, beside
+from onir.desk.kept import kept
+from onir.desk.mapped import mapped
+from onir.desk.pages.standing import Asked, choices
+from onir.desk.shown import Section, may, person
 from onir.desk.words import language
 from onir.errors import NotHeld, OnirError
 from onir.figures.releases.histories import said
 from onir.figures.words import Percent
 from onir.language.messages import LANGUAGES, Message, Sayable, msg
-from onir.standing import RankHistory, Standing, history, standing
+from onir.standing import RankHistory, Standing, history, league, standing
 from onir.territory import Area
+from onir.territory.past import past
 
 TITLE = msg("Everything held of a region")
 HINT = msg("Choose a region.")
@@ -48,14 +52,27 @@ class Known(NamedTuple):
 def region_page(request: HttpRequest) -> HttpResponse:
     asked = Asked.by(request)
     try:
-        body, status = _answered(asked, language(), edition()), 200
+        body, status = answered(asked.settled("country", "area", "as_of"), language()), 200
     except OnirError as error:
         body, status = _body(asked, {"error": error}), status_of(error)
-    return render(request, "desk/region.html", {"body": body, "title": asked.found or TITLE}, status=status)
+    context = {
+        "body": body,
+        "title": asked.found or TITLE,
+        "section": _projects(request, asked) if status == 200 else None,
+    }
+    return render(request, "desk/region.html", context, status=status)
 
 
-@lru_cache(maxsize=KEPT)
-def _answered(asked: Asked, language: str, edition: object) -> SafeString:  # noqa: ARG001 - keys
+def _projects(request: HttpRequest, asked: Asked) -> Section | None:
+    """The verified ledger beside the official figures, for whoever may see projects; each sees another part of it."""
+    if asked.area is None or not request.user.is_authenticated or not may(person(request), "pipeline.project", "read"):
+        return None
+    found = beside(person(request), asked.area)
+    return Section(msg("Projects beside the official figures"), notes=[*found, *CONDITIONS]) if found else None
+
+
+@kept
+def answered(asked: Asked, language: str) -> SafeString:  # noqa: ARG001 - tells answers apart
     """The same question in the same language has the same answer until a table is added."""
     return _body(asked, {} if asked.area is None else _answer(asked, asked.area))
 
@@ -71,7 +88,8 @@ def _answer(asked: Asked, area: Area) -> dict[str, Any]:
         "area": area,
         "names": [(code, area.say(code)) for code in LANGUAGES if code != language()],
         "known": known,
-        "charts": [one.chart for one in known if one.chart is not None],
+        "charts": [*_map(asked, known), *(one.chart for one in known if one.chart is not None)],
+        "past": past(area),
         "beside": _beside([one.answer for one in known]),
         "next": NEXT,
     }
@@ -103,6 +121,18 @@ def _known(asked: Asked, answer: Standing) -> Known:
     drawable = through is not None and len(through.moments) > 1
     chart = drawn(Trend(through), table=True) if through is not None and drawable else None
     return Known(answer, cells, f"{reverse('standing')}?{urlencode(chosen)}", chart)
+
+
+def _map(asked: Asked, known: list[Known]) -> Iterator[Drawn]:
+    """The region among the others, by its first indicator with a place; only within borders, since tiles say no more of
+    one region than its place does."""
+    first = next((one.answer for one in known if one.answer.place is not None), None)
+    if first is None:
+        return
+    terms = asked.terms | {"indicator": first.indicator.code}
+    chart = mapped(league(str(first.period), country=first.area.country, **terms), first.area.code).chart
+    if isinstance(chart, Borders):
+        yield drawn(chart, table=True)
 
 
 def _through(asked: Asked, answer: Standing) -> RankHistory | None:

@@ -1,7 +1,4 @@
-"""*Sources*: whose tables the figures come from, where they were published, and on what terms they may be used.
-
-The glossary is left out: it is a page of the documentation, which does not come with the package.
-"""
+"""*Sources*: whose tables the figures come from, where they were published, and on what terms they may be used."""
 
 from __future__ import annotations
 

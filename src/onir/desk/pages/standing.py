@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -23,15 +23,15 @@ from onir.desk.asking import day_of
 from onir.desk.door import allowed, rule
 from onir.desk.drawing import FIGURES
 from onir.desk.failures import status_of
-from onir.desk.held import edition, store
-from onir.desk.pages.standing_charts import charts_of
+from onir.desk.held import store
+from onir.desk.kept import kept
+from onir.desk.pages.standing_charts import charts_of, map_notes
 from onir.desk.pages.standing_more import blocks
 from onir.desk.rules import Action
-from onir.desk.words import language
-from onir.errors import BadInput, OnirError
+from onir.desk.words import by_name, language
+from onir.errors import BadInput, NotHeld, OnirError
 from onir.figures import indicators
 from onir.figures.words import Amount, Percent
-from onir.language.collation import sort_key
 from onir.language.messages import Message, Sayable, msg
 from onir.measure import Period
 from onir.standing import League, Standing, Sure, league, standing, sure
@@ -52,9 +52,6 @@ HEADS: Sequence[tuple[Message, Order | None]] = (
 
 NAMES = ("country", "area", "indicator", "period", "as_of", "sort", "only")
 """Words of an address that mean something here."""
-
-KEPT = 256
-"""Answers that a worker keeps, of some hundred kilobytes each."""
 
 HOME = "KZ"
 """The country whose table is shown where none is asked for, as by the library."""
@@ -88,7 +85,7 @@ class Asked:
     def countries(self) -> list[str]:
         """Countries whose regions are followed and of which figures are held, the desk's own first."""
         held = [code for code in country_codes() if country(code).headline_indicator and store().indicators(code)]
-        return sorted(held, key=lambda code: code != HOME)
+        return sorted(by_name(held, lambda code: country(code).nation), key=lambda code: code != HOME)
 
     @cached_property
     def country(self) -> str:
@@ -125,6 +122,19 @@ class Asked:
         """The newest first."""
         return [str(period) for period in reversed(store().periods(self.indicator, self.country))]
 
+    @property
+    def periods_lack_it(self) -> bool:
+        return bool(self.periods) and self.period not in self.periods
+
+    @property
+    def subject(self) -> str:
+        """What periods are held of: a form says what it was, so that a change of it is known."""
+        return f"{self.country} {self.indicator}"
+
+    def at(self, period: str) -> Asked:
+        """The same question about another period."""
+        return Asked(tuple({**self.query, "period": period}.items()))
+
     @cached_property
     def as_of(self) -> date | None:
         return day_of(self.query.get("as_of", ""))
@@ -142,6 +152,19 @@ class Asked:
     def terms(self) -> dict[str, Any]:
         return {"indicator": self.indicator, "as_of": self.as_of, "store": store()}
 
+    def settled(self, *names: str) -> Asked:
+        """The question with all of it said that counts for a page, so that however it is asked, it is one."""
+        said = {
+            "country": self.country,
+            "area": self.area.code if self.area else "",
+            "indicator": self.indicator,
+            "period": self.period,
+            "as_of": self.query.get("as_of", ""),
+            "sort": self.order,
+            "only": self.only,
+        }
+        return Asked(tuple((name, said[name]) for name in names or NAMES if said[name]))
+
     def address(self, **other: str) -> str:
         """The question of this address, with another answer to some of it."""
         return "?" + urlencode({**self.query, **other})
@@ -150,13 +173,31 @@ class Asked:
 @rule("standing", "read")
 @require_safe
 def standing_page(request: HttpRequest) -> HttpResponse:
-    asked, may_export = Asked.by(request), allowed(request, Action("standing", "export"))
-    context: dict[str, Any] = {"asked": asked}
+    asked = Asked.by(request)
+    may = {name: allowed(request, Action(page, name)) for page, name in (("standing", "export"), ("watching", "watch"))}
+    answer, status = shown(asked, tuple(name for name in may if may[name]), was=request.GET.get("was", ""))
+    return render(request, "desk/standing.html", {"asked": asked, "may_watch": may["watch"]} | answer, status=status)
+
+
+def shown(asked: Asked, may: tuple[str, ...], *, was: str = "") -> tuple[dict[str, Any], int]:
+    """The answer and its status; where the form changed what is asked about, in the newest period if need be."""
     try:
-        body, status = _answered(asked, language(), edition(), may_export=may_export), 200
+        return {"body": answered(asked.settled(), language(), may)}, 200
     except OnirError as error:
-        body, status = _body(asked, {"error": error}), status_of(error)
-    return render(request, "desk/standing.html", context | {"body": body}, status=status)
+        if was not in ("", asked.subject) and isinstance(error, NotHeld) and asked.periods_lack_it:
+            instead, status = shown(asked.at(asked.periods[0]), may)
+            if status == 200:
+                return instead | {"instead": _instead(asked)}, status
+        return {"body": _body(asked, {"error": error})}, status_of(error)
+
+
+def _instead(asked: Asked) -> Message:
+    return msg(
+        "Nothing is held of {indicator} for {period}; shown is the newest period held, {newest}.",
+        indicator=indicators()[asked.indicator],
+        period=Period.parse(asked.period),
+        newest=Period.parse(asked.periods[0]),
+    )
 
 
 @rule("standing", "export")
@@ -176,10 +217,10 @@ def league_csv(request: HttpRequest) -> HttpResponse:
 # -- the answer -----------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=KEPT)
-def _answered(asked: Asked, language: str, edition: object, *, may_export: bool) -> SafeString:  # noqa: ARG001 - keys
+@kept
+def answered(asked: Asked, language: str, may: tuple[str, ...]) -> SafeString:  # noqa: ARG001 - tells answers apart
     """The answer as it is shown; the same question in the same language has the same answer until a table is added."""
-    return _body(asked, _answer(asked) | {"may_export": may_export})
+    return _body(asked, _answer(asked) | {"may_export": "export" in may, "may_watch": "watch" in may})
 
 
 def _body(asked: Asked, context: dict[str, Any]) -> SafeString:
@@ -193,12 +234,12 @@ def _answer(asked: Asked) -> dict[str, Any]:
     found: dict[str, Any] = {"league": table, "heads": _heads(asked, table), "rows": list(_rows(asked, shown))}
     found |= {"charts": charts_of(table, asked.area, asked.terms), "figures": FIGURES}
     if asked.area is None:
-        return found | {"notes": table.notes}
+        return found | {"notes": [*table.notes, *map_notes(table, None)]}
     answer = standing(asked.area, asked.period, **asked.terms)
     certain = None if answer.place is None else sure(asked.area, asked.period, **asked.terms)
     more = [] if answer.place is None else list(blocks(asked.area, asked.period, asked.terms))
     told = {sentence.say("en") for sentence in answer.sentences}
-    notes = [note for note in table.notes if note.say("en") not in told]
+    notes = [note for note in table.notes if note.say("en") not in told] + map_notes(table, asked.area)
     return found | {
         "standing": answer,
         "facts": list(_facts(answer)),
@@ -284,8 +325,9 @@ def _link(asked: Asked, line: Line, column: int) -> str:
 
 def choices(asked: Asked) -> dict[str, list[Choice]]:
     """What a form offers, each list with what is chosen in it."""
-    held = sorted((indicators()[code] for code in store().indicators(asked.country)), key=lambda one: one.scope)
-    areas = sorted(country(asked.country).areas(), key=lambda one: sort_key(one.say(language()), language()))
+    named = by_name((indicators()[code] for code in store().indicators(asked.country)), lambda one: one)
+    held = sorted(named, key=lambda one: one.scope)
+    areas = by_name(country(asked.country).areas(), lambda one: one)
     return {
         "countries": [Choice(code, country(code).nation, code == asked.country) for code in asked.countries],
         "indicators": [Choice(one.code, one, one.code == asked.indicator) for one in held],

@@ -13,8 +13,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-DAYS = 30
-"""How long a text stays shared."""
+DAYS = (7, 30, 90)
+"""For how long a text may be shared."""
+
+USUAL = 30
 
 
 def new_token() -> str:
@@ -22,9 +24,9 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def last_day() -> date:
+def last_day(days: int = USUAL) -> date:
     """The last day on which what is shared today can be read."""
-    return date.today() + timedelta(days=DAYS)
+    return date.today() + timedelta(days=days)
 
 
 class Open(models.Manager["Shared"]):

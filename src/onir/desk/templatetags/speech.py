@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 from django import template
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from onir.desk.words import language
 from onir.language.formats import say_date, say_number
+from onir.language.glossary import explaining
 from onir.language.messages import LANGUAGES, Sayable
 
 register = template.Library()
@@ -38,6 +41,16 @@ def say(value: Any, form: str = "") -> str:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return say_number(language(), value)
     return say_date(language(), value) if isinstance(value, date) else str(value)
+
+
+@register.filter
+def explained(value: Sayable) -> str | SafeString:
+    """The same as a link to the term of the glossary that explains it, where there is one."""
+    named = getattr(value, "code", "") or getattr(value, "template", "")
+    term, said = explaining(named), say(value)
+    if term is None:
+        return said
+    return format_html('<a class="term" href="{}#{}">{}</a>', reverse("glossary"), term.code, said)
 
 
 @register.simple_tag

@@ -1,0 +1,95 @@
+"""Fields of the form from the ledger of a project of the pipeline, as far as the person who asks may read it.
+
+The sum is the one of the agreement, or the announced one where no agreement tells any; which of them is said. A ledger
+does not tell assets apart, so the sum stands at machinery, of which the country makes least, until a person divides it:
+a result that errs, errs low. Sales are in no ledger and stay empty.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from onir.desk.accounts.models import User
+from onir.desk.pipeline.codes import codes
+from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Project
+from onir.desk.pipeline.money import total
+from onir.errors import NotHeld
+from onir.figures.words import Amount
+from onir.language.messages import Message, msg
+
+KINDS = ("agreed", "announced")
+"""Lines that are taken, the first kind that there is."""
+MILLION = Decimal(1_000_000)
+MONTHS = 12
+LIFE = "20"
+
+
+class Filled(NamedTuple):
+    """Fields of the form, and where they are from."""
+
+    fields: dict[str, str]
+    notes: list[Message]
+
+
+def filled(code: str, by: User) -> Filled:
+    """The form of a project; NotHeld alike where there is none and where this person does not see it."""
+    project = Project.objects.visible_to(by).filter(code=code).first()
+    if project is None:
+        raise NotHeld(msg("There is no project “{code}” that you may read.", code=code))
+    fields, notes = _of_project(project), [msg("From the ledger of the project {code}.", code=code)]
+    for more in (_money(project, by), _jobs(project, by)):
+        fields |= more.fields
+        notes += more.notes
+    return Filled(fields, notes)
+
+
+def _of_project(project: Project) -> dict[str, str]:
+    from onir.impact.tables.sections import section_of  # noqa: PLC0415 - numpy, of no use to other pages
+
+    launch = project.launch_actual or project.launch_planned
+    begin = project.start_actual or project.start_planned
+    last = launch.year if launch else begin.year if begin else 0
+    years = range(begin.year, max(begin.year + 1, last)) if begin else [last - 1] if last else []
+    return {
+        "name": project.say("en"), "area": project.region, "section": section_of(project.activity) or "",
+        "years": "; ".join(str(year) for year in years), "start": str(launch.year) if launch else "",
+        "life": LIFE if launch else "",
+    }  # fmt: skip
+
+
+def _lines(model: Any, project: Project, by: User, **more: str) -> tuple[str, list[Any]]:
+    """The kind that is taken, and its lines."""
+    held = model.objects.visible_to(by).current().filter(project=project, **more)
+    for kind in KINDS:
+        if found := list(held.filter(kind=kind)):
+            return kind, found
+    return "", []
+
+
+def _money(project: Project, by: User) -> Filled:
+    kind, lines = _lines(InvestmentFigure, project, by)
+    if not lines:
+        return Filled({}, [msg("The ledger holds neither an agreed nor an announced sum that you may read.")])
+    whole = total(lines)
+    fields = {"amount_machinery": f"{(whole.tenge / MILLION).quantize(Decimal('0.01')).normalize():f}"}
+    if whole.foreign is not None and whole.tenge:
+        fields["foreign_owned"] = f"{(100 * whole.foreign / whole.tenge).quantize(Decimal('0.1')).normalize():f}"
+    said = msg(
+        "The sum is {sum} ({kind}), by the rates stored with it. The ledger does not divide it: it stands at "
+        "machinery; divide it among the assets.",
+        sum=Amount(whole.tenge, "KZT"), kind=codes("figure_kind")[kind],
+    )  # fmt: skip
+    return Filled(fields, [said])
+
+
+def _jobs(project: Project, by: User) -> Filled:
+    kind, lines = _lines(JobFigure, project, by, permanence="permanent")
+    if not lines:
+        return Filled({}, [])
+    number = sum(line.number for line in lines)
+    fields = {"jobs": str(number)}
+    if all(line.average_wage is not None for line in lines):
+        paid = sum((line.number * line.average_wage * MONTHS for line in lines), Decimal(0))
+        fields["pay"] = f"{(paid / MILLION).quantize(Decimal('0.01')).normalize():f}"
+    return Filled(fields, [msg("Jobs: {n} ({kind}).", n=number, kind=codes("job_kind")[kind])])
