@@ -20,7 +20,7 @@ FEW := --master local[2] --conf spark.sql.shuffle.partitions=2 --conf spark.ui.e
 ANSWERED := || test $$? -eq 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test test-long test-spark test-browser score check lint types imports complete bench docs docs-reference catalogues requirements clean
+.PHONY: help run serve test test-long test-spark test-browser score check lint types imports complete bench docs docs-reference bundle catalogues requirements clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r what why; do printf '%-22s %s\n' "$$what" "$$why"; done
@@ -65,6 +65,7 @@ lint: $(DEVELOP)
 types: $(DEVELOP)
 	$(BIN)/mypy
 	ONIR_HOME=build/home $(BIN)/mypy --config-file src/onir/desk/mypy.ini
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows src
 
 imports: $(DEVELOP)
 	$(BIN)/lint-imports
@@ -88,6 +89,9 @@ bench: $(DEVELOP) $(WORDS) ## measures against peers and writes benchmarks/RESUL
 
 requirements: $(DEVELOP) ## pins requirements/*.txt anew; UPGRADE=--upgrade takes newer versions
 	requirements/pin $(BIN)/uv $(UPGRADE)
+
+bundle: $(RUN) $(WORDS) ## all that an office without the internet installs, in build/bundle
+	deploy/bundle.sh $(abspath $(BIN)/python) build/bundle
 
 clean: ## removes what was made here
 	rm -rf .venv build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
