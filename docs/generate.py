@@ -1,6 +1,7 @@
 """Writes the outputs of commands that the documentation shows, so that no page quotes an answer Öñir does not give.
 
-    python docs/generate.py             runs every command below and writes docs/generated/<name>.txt, and a picture
+    python docs/generate.py             runs every command below and writes docs/generated/<name>.txt, and a picture;
+                                        writes docs/glossary.md from the table of terms that comes with the package
     python docs/generate.py --check     exit code 1 and a list when one of them no longer answers so
 
 Commands run in the root of the repository, on built-in figures alone, 100 columns wide and without colour.
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -38,8 +40,14 @@ COMMANDS = {
     "help-figures-corrections-add": "figures corrections add --help",
     "help-figures-calendar": "figures calendar --help",
     "help-figures-export": "figures export --help",
+    "help-impact": "impact --help",
+    "help-impact-appraise": "impact appraise --help",
+    "help-impact-multipliers": "impact multipliers --help",
     "help-doctor": "doctor --help",
     "help-serve": "serve --help",
+    "help-demo": "demo --help",
+    "help-backup": "backup --help",
+    "help-restore": "restore --help",
     "check-west-kazakhstan": "check examples/west-kazakhstan-2025-h1.kk.txt --published 2025-10-08",
     "check-pavlodar": "check examples/pavlodar-2025.ru.txt --published 2026-10-01",
     "check-puebla": "check examples/puebla-2017.en.txt --published 2018-03-05",
@@ -56,6 +64,10 @@ COMMANDS = {
     "figures-diff": "figures diff 2018-02 2025-11 --period 2017 --lang en",
     "figures-split": "figures split capital.fixed KZ-10 2020 --lang en",
     "figures-revisions": "figures revisions fdi.net_inflow.notified --lang en",
+    "impact-kk": "impact examples/impact-west-kazakhstan.yaml --lang kk",
+    "impact-ru": "impact examples/impact-west-kazakhstan.yaml --lang ru",
+    "impact-en": "impact examples/impact-west-kazakhstan.yaml --lang en",
+    "impact-multipliers-en": "impact multipliers --area KZ-27 --lang en",
     "sure-mexico": "standing MX-NLE 2025-H1 --sure --lang en",
 }
 LIBRARY = {
@@ -76,6 +88,13 @@ font-size: {char_height}px; line-height: {line_height}px; }}
 </svg>
 """
 """A terminal without window buttons and without a font from elsewhere."""
+GLOSSARY = """\
+# Glossary · Глоссарий · Терминдер
+
+The words of the code, the command line and these pages, as the statistical offices use them. *Kazakh and Russian
+columns: native reading pending.*
+"""
+COLUMNS = "| English | Russian | Kazakh | means |\n|---|---|---|---|"
 DONE = (0, 1)  # 1: something was contradicted, which is an answer
 
 
@@ -120,6 +139,17 @@ def picture() -> str:
     return console.export_svg(code_format=FRAME, unique_id="onir")
 
 
+def glossary() -> str:
+    """The page of terms, chapter by chapter in the order of `src/onir/data/glossary.csv`."""
+    from onir.language.glossary import terms  # noqa: PLC0415 - the commands need no library here
+
+    written = [GLOSSARY]
+    for chapter, members in groupby(terms().values(), key=lambda term: term.chapter):
+        rows = (f"| {one.name.en} | {one.name.ru} | {one.name.kk} | {one.means.en} |" for one in members)
+        written.append("\n".join((f"## {chapter}\n", COLUMNS, *rows)) + "\n")
+    return "\n".join(written)
+
+
 def main(check: bool) -> int:
     """Writes what differs, or with `check` names it."""
     with ThreadPoolExecutor(2) as pool:
@@ -127,6 +157,7 @@ def main(check: bool) -> int:
         outputs |= zip(LIBRARY, pool.map(library_output_of, LIBRARY.values()), strict=True)
     wanted = {GENERATED / f"{name}.txt": output for name, output in outputs.items()}
     wanted[GENERATED / "check.svg"] = picture()
+    wanted[ROOT / "docs" / "glossary.md"] = glossary()
     stale = [path for path, output in wanted.items() if not path.exists() or path.read_text("utf-8") != output]
     orphans = [path for path in GENERATED.iterdir() if path not in wanted]
     if check:

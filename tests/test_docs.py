@@ -5,13 +5,20 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
 
 import onir
 from onir.claims.claim import Claim
+from onir.figures import indicators
 from onir.figures.reading.mapping import Layout, TableMapping
+from onir.impact.appraisal import reading
+from onir.impact.tables.mapping import TableMapping as ImpactMapping
+from onir.impact.tables.mapping import Where
+from onir.impact.tables.repairs import REPAIRS
+from onir.language.glossary import terms
 from onir.measure import Period, Written
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -48,6 +55,30 @@ def test_the_mapping_is_documented_key_by_key(heading: str, kind: type) -> None:
     )
 
 
+@pytest.mark.parametrize(("heading", "kind"), [("Mapping", ImpactMapping), ("Where", Where)])
+def test_the_mapping_of_an_input_output_table_is_documented_key_by_key(heading: str, kind: type) -> None:
+    assert sorted(documented(heading, "impact-table")) == sorted(one.name for one in fields(kind))
+
+
+def test_every_repair_of_a_table_is_documented() -> None:
+    page = (DOCS / "reference" / "impact-table.md").read_text("utf-8").partition("## Repairs")[2]
+    assert set(re.findall(r"^\| `([\w-]+)` \|", page, flags=re.MULTILINE)) == set(REPAIRS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys"),
+    [
+        ("Project", reading.PROJECT),
+        ("Construction", reading.CONSTRUCTION),
+        ("Asset", reading.ASSET),
+        ("Operation", reading.OPERATION),
+        ("Tax", reading.TAX),
+    ],
+)
+def test_a_project_is_documented_key_by_key(heading: str, keys: tuple[str, ...]) -> None:
+    assert sorted(documented(heading, "impact-project")) == sorted(keys)
+
+
 def test_pages_show_outputs_that_are_generated() -> None:
     shown = {
         name for page in DOCS.rglob("*.md") for name in re.findall(r"generated/([\w-]+)\.txt", page.read_text("utf-8"))
@@ -56,7 +87,7 @@ def test_pages_show_outputs_that_are_generated() -> None:
     assert shown == set(commands)
 
 
-@pytest.mark.parametrize("audience", ["journalist", "analyst"])
+@pytest.mark.parametrize("audience", ["journalist", "analyst", "planner"])
 def test_the_tutorials_of_the_three_languages_show_the_same_steps(audience: str) -> None:
     pages = [(DOCS / "tutorials" / f"{audience}.{language}.md").read_text("utf-8") for language in ("en", "kk", "ru")]
     steps = [re.findall(r"^## (\d)\.", page, flags=re.MULTILINE) for page in pages]
@@ -64,11 +95,15 @@ def test_the_tutorials_of_the_three_languages_show_the_same_steps(audience: str)
 
 
 def test_every_term_stands_in_three_languages() -> None:
-    rows = [line for line in (DOCS / "glossary.md").read_text("utf-8").splitlines() if line.startswith("| ")]
-    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if not set(row) <= set("|-: ")]
-    assert all(len(row) == 4 and all(row) for row in cells)
-    terms = [row[0] for row in cells]
-    assert len(terms) == len(set(terms)) + terms.count("English") - 1
+    held = terms().values()
+    assert [term.code for term in held if not all((term.name.en, term.name.ru, term.name.kk, term.means.en))] == []
+    assert [code for term in held for code in term.codes if code not in indicators()] == []
+    assert len({term.name.en for term in held}) == len(held) == len({term.code for term in held})
+
+
+def test_the_glossary_of_these_pages_is_the_one_of_the_package() -> None:
+    written = run_path(str(DOCS / "generate.py"))["glossary"]()
+    assert (DOCS / "glossary.md").read_text("utf-8") == written  # a term goes into src/onir/data/glossary.csv
 
 
 @pytest.fixture(scope="module")
