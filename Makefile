@@ -13,6 +13,10 @@ FUZZ := build/fuzz/ready
 TARGETS ?= reader plain page docx docx_words pdf lines crawl packed_crawl
 SECONDS ?= 60
 
+# Tests run in as many processes as there are processors, each with a database of its own; a file stays together, and
+# files that start a desk, of few and long tests, do not come last.
+SHARED := --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+
 # Small tables need no cluster's settings. PySpark leaves the closing of its sockets to the collector.
 FEW := --master local[2] --conf spark.sql.shuffle.partitions=2 --conf spark.ui.enabled=false pyspark-shell
 
@@ -20,7 +24,7 @@ FEW := --master local[2] --conf spark.sql.shuffle.partitions=2 --conf spark.ui.e
 ANSWERED := || test $$? -eq 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test test-long test-spark test-browser score check lint types imports complete bench docs docs-reference bundle catalogues requirements clean
+.PHONY: help run serve test test-long test-spark test-browser test-office score check lint types imports complete bench docs docs-reference bundle catalogues requirements clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r what why; do printf '%-22s %s\n' "$$what" "$$why"; done
@@ -37,18 +41,22 @@ serve: $(DEVELOP) $(WORDS) ## the desk, for the browser; ONIR_HOME names where i
 	$(ONIR) serve
 
 test: $(DEVELOP) $(WORDS) ## the test suite
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(SHARED)
 
 test-long: $(DEVELOP) $(WORDS) ## the test suite with many more cases of every law
-	$(BIN)/python -m pytest -q --hypothesis-profile=long
+	$(BIN)/python -m pytest -q $(SHARED) --hypothesis-profile=long
 
 test-spark: $(SPARK) $(WORDS) ## the tests of the engine Spark; needs Java 17 or later
 	@java -version 2>/dev/null || { echo 'Spark needs Java: on Debian, apt install openjdk-17-jre-headless' >&2; exit 1; }
 	PYSPARK_PYTHON=$(abspath $(BIN)/python) PYSPARK_SUBMIT_ARGS='$(FEW)' $(BIN)/python -m pytest -q -m spark -W ignore::ResourceWarning tests/figures tests/claims/scanning
 
-test-browser: $(DEVELOP) $(WORDS) ## the desk as a browser shows it, pictures in build/pages; needs Chromium
+test-browser: $(DEVELOP) $(WORDS) ## desk and documents as a browser shows them, pictures in build/pages; needs Chromium
 	@command -v chromium >/dev/null || { echo 'The pages are tested in Chromium: on Debian, apt install chromium' >&2; exit 1; }
-	$(BIN)/python -m pytest -q -m browser tests/desk
+	$(BIN)/python -m pytest -q -m browser tests/desk tests/bulletin
+
+test-office: $(DEVELOP) $(WORDS) ## documents as LibreOffice opens and reckons them; needs LibreOffice and Poppler
+	@command -v soffice >/dev/null && command -v pdftotext >/dev/null || { echo 'Documents are tested in LibreOffice: on Debian, apt install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils' >&2; exit 1; }
+	$(BIN)/python -m pytest -q -m office tests/bulletin
 
 score: $(DEVELOP) $(WORDS) ## how well the whole texts of tests/claims/texts are read; ERRORS=--errors lists what is wrong
 	$(BIN)/python -m tests.claims.scoring $(ERRORS)
