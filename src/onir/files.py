@@ -1,4 +1,4 @@
-"""Files that Öñir writes for a person: whole or not at all."""
+"""Files that Öñir writes for a person, whole or not at all, and the YAML that a person writes for it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
-from onir.errors import Unavailable
+from onir.errors import BadInput, Unavailable
 from onir.language.messages import msg
 
 
@@ -24,3 +25,29 @@ def whole(path: Path) -> Iterator[Path]:
         raise Unavailable(msg("The file cannot be written: {reason}.", reason=reason), where=str(path)) from fault
     finally:
         part.unlink(missing_ok=True)
+
+
+def read_yaml(path: Path) -> Any:
+    """The plain values of a YAML file; BadInput says in which line it is none.
+
+    A value that stands for another (`*name`) is not accepted: a few of them, one in the other, would fill any memory.
+    """
+    import yaml  # noqa: PLC0415 - needed for mappings and projects only
+
+    class Loader(yaml.SafeLoader):
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.events.AliasEvent):
+                where = f"{path.name}:{self.current_event.start_mark.line + 1}"
+                raise BadInput(msg("“*” stands here for another value: write that value itself."), where=where)
+            return super().compose_node(parent, index)
+
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - it is a SafeLoader
+    except FileNotFoundError:
+        raise BadInput(msg("There is no such file."), where=str(path)) from None
+    except (OSError, UnicodeError) as fault:
+        raise BadInput(msg("The file cannot be read as text in UTF-8."), where=str(path)) from fault
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        where = f"{path.name}:{mark.line + 1}" if mark else path.name
+        raise BadInput(msg("The file is not YAML."), where=where) from fault

@@ -7,10 +7,11 @@ from itertools import pairwise
 import pytest
 
 from onir.errors import BadInput, NotHeld
-from onir.figures import Cell, Panel, Store, Vintage, indicator, indicators, list_figures, show_figures
+from onir.figures import Cell, Cut, Panel, Store, Vintage, indicator, indicators, list_figures, show_figures
 from onir.figures.indicators import related, unsuffixed
 from onir.figures.layouts import comparable, extents, is_area, seen_from
 from onir.figures.press import statements
+from onir.figures.store import Subject
 from onir.language.messages import Wording
 from onir.measure import Period
 from onir.standing.place import balance_of
@@ -152,7 +153,7 @@ def test_every_cell_leads_home(store: Store) -> None:
 
 
 def test_pairs_come_from_one_vintage(store: Store) -> None:
-    pairs = store.pairs(MEXICO, Period.parse("2017"), Period.parse("2016"), country="MX")
+    pairs = store.pairs(Subject(MEXICO, "MX"), Period.parse("2017"), Period.parse("2016"))
     assert len(pairs) == 3
     assert all(now.vintage == before.vintage for now, before in pairs)
 
@@ -239,7 +240,7 @@ def test_cells_are_shown(store: Store, code: str, area: str | None, period: str 
 
 
 def test_cells_of_a_section_are_shown(store: Store) -> None:
-    (cell,) = show_figures("gva.nominal", "KZ-27", "2025", activity="NACE2-B", store=store)
+    (cell,) = show_figures("gva.nominal", "KZ-27", "2025", cut=Cut(activity="NACE2-B"), store=store)
     assert (cell.activity, cell.value, cell.decimals) == ("NACE2-B", Decimal("1948019.6"), 1)
 
 

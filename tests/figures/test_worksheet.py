@@ -16,9 +16,10 @@ from tests.figures.made_books import Grid, book_bytes
 from tests.figures.zoo.cage import packed
 
 from onir.errors import BadInput
+from onir.figures.reading import worksheet
 from onir.figures.reading.grid import Row
 from onir.figures.reading.workbook import rows_of
-from onir.figures.reading.worksheet import CELLS, Days, Sheet, Texts, shared_texts
+from onir.figures.reading.worksheet import Days, Sheet, Texts, shared_texts
 
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -127,15 +128,17 @@ def test_a_document_type_after_a_long_comment_is_refused(tmp_path: Path) -> None
         read(tmp_path, sheet=late)
 
 
-def test_memory_does_not_grow_with_the_sheet() -> None:
+def test_memory_does_not_grow_with_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = 20_000
+    monkeypatch.setattr(worksheet, "CELLS", cells)
     row = "<row>" + "<c><v>12345.67</v></c>" * 20 + "</row>"
     peaks = []
     for times in (2, 6):
-        content = sheet(row * (times * CELLS // 20))
+        content = sheet(row * (times * cells // 20))
         tracemalloc.start()
         with closing(Texts()) as texts:
             blocks = Sheet("A", texts, NO_DAYS).blocks(io.BytesIO(content), len(content))
-            assert sum(len(block.values) for block in blocks) == times * CELLS // 20
+            assert sum(len(block.values) for block in blocks) == times * cells // 20
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.2 * peaks[0]

@@ -12,11 +12,11 @@ from onir.figures.releases.histories import History, history
 from onir.figures.releases.releasing import Due, calendar
 from onir.figures.releases.revising import Revisions, revisions
 from onir.figures.statement import Statement
-from onir.figures.store import Store
+from onir.figures.store import Cut, Store
 from onir.figures.vintage import Vintage
 
 __all__ = [
-    "Cell", "Diff", "Due", "Exported", "HeldTable", "History", "Indicator", "Observations", "Panel", "Revisions",
+    "Cell", "Cut", "Diff", "Due", "Exported", "HeldTable", "History", "Indicator", "Observations", "Panel", "Revisions",
     "Split", "Statement", "Store", "Vintage",
     "calendar", "diff", "export", "export_sdmx", "history", "indicator", "indicators", "list_corrections",
     "list_figures", "observations_at", "revisions", "show_figures", "split",

@@ -54,6 +54,16 @@ class Held(NamedTuple):
         return not self.kept.parquet_sha256
 
 
+class Cut(NamedTuple):
+    """One partner and one activity, or all of them together."""
+
+    partner: str = "_T"
+    activity: str = "_T"
+
+
+ALL = Cut()
+
+
 class Subject(NamedTuple):
     """What a panel is about, its period apart."""
 
@@ -156,19 +166,10 @@ class Store:
         found = [self._panel(subject, period, one.vintage) for one in self._about(subject, as_of)]
         return tuple(panel for panel in found if panel is not None)
 
-    def pairs(  # noqa: PLR0913 - options are keyword-only
-        self,
-        indicator: str,
-        period: Period,
-        base: Period,
-        *,
-        country: str,
-        partner: str = "_T",
-        activity: str = "_T",
-        as_of: date | None = None,
+    def pairs(
+        self, subject: Subject, period: Period, base: Period, *, as_of: date | None = None
     ) -> tuple[tuple[Panel, Panel], ...]:
         """Panels of a period and of its base, both from one vintage, oldest first."""
-        subject = Subject(indicator, country, partner, activity)
         found = [
             (self._panel(subject, period, one.vintage), self._panel(subject, base, one.vintage))
             for one in self._about(subject, as_of)

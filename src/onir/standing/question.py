@@ -8,6 +8,7 @@ from datetime import date
 
 from onir.errors import BadInput, NotHeld
 from onir.figures import Indicator, Panel, Store, Vintage, indicator
+from onir.figures.store import Subject
 from onir.figures.vintage import Released
 from onir.language.messages import Message, msg
 from onir.measure import Period
@@ -78,10 +79,8 @@ class Question:
 
     def pairs(self) -> tuple[tuple[Panel, Panel], ...]:
         """The period and the same one a year before, newest vintage first."""
-        pairs = self.store.pairs(
-            self.indicator.code, self.period, self.period.year_before(), country=self.country, as_of=self.as_of
-        )
-        return tuple(reversed(pairs))
+        subject = Subject(self.indicator.code, self.country)
+        return tuple(reversed(self.store.pairs(subject, self.period, self.period.year_before(), as_of=self.as_of)))
 
     def notes(self) -> tuple[Message, ...]:
         """Releases of which it is not known whether they were out on the day asked about."""

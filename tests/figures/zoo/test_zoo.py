@@ -64,8 +64,8 @@ def test_the_zoo_is_large_and_no_animal_stands_twice() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("table: [", "map.yaml:1: The mapping is not YAML."),
-        ("!!python/object/apply:os.getcwd []", "The mapping is not YAML."),
+        ("table: [", "map.yaml:1: The file is not YAML."),
+        ("!!python/object/apply:os.getcwd []", "The file is not YAML."),
         ("just words", "map.yaml, table: A list of keys and values is needed here."),
         (yaml.safe_dump({**MAPPING, "layout": 5}), "map.yaml, layout"),
         (yaml.safe_dump({**MAPPING, "publisher": {"en": "Office"}}), "map.yaml, publisher"),

@@ -13,7 +13,7 @@ from onir.errors import NotHeld
 from onir.figures.indicators import Indicator, indicator
 from onir.figures.layouts import country_of
 from onir.figures.panel import Cell
-from onir.figures.store import Store, Subject
+from onir.figures.store import ALL, Cut, Store, Subject
 from onir.figures.vintage import Vintage
 from onir.language.messages import Wording, msg
 from onir.measure import Period
@@ -69,13 +69,12 @@ def list_figures(*, store: Store | None = None) -> tuple[HeldTable, ...]:
     return tuple(sorted(tables, key=lambda one: (one.country, one.publisher.en, one.table, one.indicator.code)))
 
 
-def show_figures(  # noqa: PLR0913 - options are keyword-only
+def show_figures(
     code: str,
     area: str | Area | None = None,
     period: str | Period | None = None,
     *,
-    partner: str = "_T",
-    activity: str = "_T",
+    cut: Cut = ALL,
     as_of: date | None = None,
     store: Store | None = None,
 ) -> tuple[Cell, ...]:
@@ -89,14 +88,14 @@ def show_figures(  # noqa: PLR0913 - options are keyword-only
         if found
         else sorted({one.country for one in list_figures(store=store) if one.indicator.code == code})
     )
-    subjects = [Subject(code, land, partner, activity) for land in lands]
+    subjects = [Subject(code, land, *cut) for land in lands]
     cells = [cell for subject in subjects for cell in _cells(store, subject, as_of=as_of, period=wanted)]
     shown = [cell for cell in cells if found is None or cell.area == found.code]
     if shown:
         return tuple(sorted(shown, key=lambda cell: (cell.area != country_of(cell.area), cell.area, cell.period)))
     if found is not None and code not in store.indicators(found.country):
         raise store.not_held(code, found.country)
-    parts = _activities(store, code) if activity == "_T" else ()
+    parts = _activities(store, code) if cut.activity == "_T" else ()
     raise NotHeld(
         msg("No cell of {indicator} is held for what you ask.", indicator=indicator(code)),
         then=msg("It is held by section of activity: {codes}; name one with --activity.", codes=parts)

@@ -23,6 +23,7 @@ from onir.figures.reading.headings import area_of_label, period_of_heading, with
 from onir.figures.reading.mapped import read_mapped
 from onir.figures.reading.mapping import DELIMITERS, OPEN, Layout, TableMapping
 from onir.figures.reading.workbook import book_of, rows_of
+from onir.files import read_yaml
 from onir.language.messages import Message, Wording, msg
 from onir.measure import Unit
 from onir.territory.tables import country_codes
@@ -110,8 +111,8 @@ def _rows(path: Path) -> tuple[list[Row], Layout]:
     if is_workbook(path):
         sheet = _first_sheet(path)
         return list(islice(rows_of(path, sheet), LOOKED_AT)), replace(BLANK.layout, sheet=sheet)
-    encoding = _encoding(path)
-    delimiter = _delimiter(path, encoding)
+    encoding = encoding_of(path)
+    delimiter = delimiter_of(path, encoding)
     rows = list(islice(rows_of_text(path, encoding, delimiter), LOOKED_AT))
     decimal, thousands = _marks_of_numbers(rows)
     return rows, Layout("across", (1,), encoding=encoding, delimiter=delimiter, decimal=decimal, thousands=thousands)
@@ -123,7 +124,7 @@ def _first_sheet(path: Path) -> str:
     return shown[0] if shown else OPEN
 
 
-def _encoding(path: Path) -> str:
+def encoding_of(path: Path) -> str:
     """UTF-8 if the bytes are, UTF-16 if they say so, else Windows-1251, the other encoding of Cyrillic tables."""
     with path.open("rb") as file:
         head = file.read(1 << 20)
@@ -136,7 +137,7 @@ def _encoding(path: Path) -> str:
     return "utf-8"
 
 
-def _delimiter(path: Path, encoding: str) -> str:
+def delimiter_of(path: Path, encoding: str) -> str:
     """The delimiter that splits the most lines into the same number of cells, more than one."""
     with path.open(encoding=encoding, errors="replace") as file:
         lines = list(islice(file, LOOKED_AT))
@@ -339,11 +340,9 @@ def _told(seen: Seen, path: Path) -> dict[str, Any]:
 
 def _preview(path: Path, mapping: Path) -> tuple[tuple[str, str, str, str], ...]:
     """Some cells as the mapping reads them, its open questions answered for the moment."""
-    import yaml  # noqa: PLC0415 - needed only for mappings
+    from onir.figures.reading.mapping import mapping_of  # noqa: PLC0415 - needed only for mappings
 
-    from onir.figures.reading.mapping import mapping_of  # noqa: PLC0415
-
-    told = yaml.safe_load(mapping.read_text(encoding="utf-8"))
+    told = read_yaml(mapping)
     words = dict.fromkeys(("table", "publisher", "title"), "preview")
     answers = {**words, "indicator": "fdi.gross_inflow", "unit": "USD mn", "basis": "flow"}
     told.update({key: answer for key, answer in answers.items() if told[key] == OPEN})

@@ -15,6 +15,7 @@ from onir.errors import BadInput
 from onir.figures.indicators import indicator
 from onir.figures.reading.grid import ENCODINGS
 from onir.figures.vintage import EXACTNESS
+from onir.files import read_yaml
 from onir.language.messages import Message, Wording, msg
 from onir.measure import Unit
 from onir.territory import country
@@ -93,19 +94,7 @@ def find_mapping(name: str) -> Path:
 
 def load_mapping(path: Path) -> TableMapping:
     """The mapping of a YAML file; the first thing wrong in it is named by its key."""
-    import yaml  # noqa: PLC0415 - needed only for mappings
-
-    try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BadInput(msg("There is no such file."), where=str(path)) from None
-    except (OSError, UnicodeError) as fault:
-        raise BadInput(msg("The mapping cannot be read."), where=str(path)) from fault
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        where = f"{path.name}:{mark.line + 1}" if mark else path.name
-        raise BadInput(msg("The mapping is not YAML."), where=where) from fault
-    return mapping_of(said, path.name)
+    return mapping_of(read_yaml(path), path.name)
 
 
 def mapping_of(said: Any, where: str = "") -> TableMapping:

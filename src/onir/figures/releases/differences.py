@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from onir.errors import BadInput
 from onir.figures.asking.ranking import Rank, rank_of
@@ -20,7 +20,7 @@ from onir.figures.corrections.correcting import corrections_said
 from onir.figures.layouts import comparable, country_of
 from onir.figures.panel import Cell, Panel
 from onir.figures.releases.histories import growth_of, percent, plain, rank_dict, ratio_of, said
-from onir.figures.store import Held, Store
+from onir.figures.store import ALL, Cut, Held, Store
 from onir.figures.vintage import Released, Vintage
 from onir.figures.words import Percent
 from onir.language.messages import Message, Sayable, msg
@@ -28,13 +28,6 @@ from onir.measure import Period
 
 APART = ("partner", "activity")
 """What growth and ranks can be told apart by."""
-
-
-class Cut(NamedTuple):
-    """One partner and one activity, or all of them together."""
-
-    partner: str = "_T"
-    activity: str = "_T"
 
 
 @dataclass(frozen=True)
@@ -275,7 +268,7 @@ def _order(cell: Cell) -> tuple[str, Period, str, str, str]:
 def _cuts(store: Store, old: Vintage, new: Vintage, by: str | None) -> list[Cut]:
     """What panels are about: all together, or each partner or activity that both print."""
     if by is None:
-        return [Cut()]
+        return [ALL]
     if by not in APART:
         raise BadInput(msg("Nothing is told apart by “{by}”.", by=by), accepted=msg("Accepted: {names}.", names=APART))
     from onir.figures.asking import expressions as asking  # noqa: PLC0415 - Ibis is slow to load and often not needed

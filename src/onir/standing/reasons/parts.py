@@ -83,12 +83,13 @@ class Partner:
 
 @dataclass(frozen=True)
 class Part:
-    """One part at both ends, in base units; None where it is withheld, or not printed."""
+    """One part at both ends, in base units; None where it is withheld, or not printed. `cells` are what is printed."""
 
     key: str
     name: Sayable
     now: Decimal | None
     before: Decimal | None
+    cells: tuple[Cell, ...] = ()
 
     @property
     def change(self) -> Decimal | None:
@@ -163,7 +164,7 @@ def by_region(ends: Ends) -> Breakdown:
     if not same_regions(now, before):
         now, before = comparable(now), comparable(before)
     names = {code: name_of(cell, now.country) for code, cell in now.cells.items()}
-    parts = [Part(code, name, now.known.get(code), before.known.get(code)) for code, name in names.items()]
+    parts = [_of_cells(code, name, now.cells[code], before.cells.get(code)) for code, name in names.items()]
     return Breakdown("region", now.vintage, ends.change, tuple(parts))
 
 
@@ -240,5 +241,9 @@ def _parts(split: Split, code: str, panels: Mapping[str, tuple[Panel | None, Pan
 
 
 def _part(split: Split, key: str, now: Cell | None, before: Cell | None) -> Part:
-    amounts = (None if cell is None else cell.amount for cell in (now, before))
-    return Part(key, name_of_part(split.dimension, key), *amounts)
+    return _of_cells(key, name_of_part(split.dimension, key), now, before)
+
+
+def _of_cells(key: str, name: Sayable, now: Cell | None, before: Cell | None) -> Part:
+    late, early = (None if cell is None else cell.amount for cell in (now, before))
+    return Part(key, name, late, early, tuple(cell for cell in (now, before) if cell is not None))
