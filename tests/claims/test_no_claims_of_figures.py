@@ -48,6 +48,13 @@ TABLE = [
         "Llame al 1414 las 24 horas.",
     ),
     (
+        "how far figures are revised",
+        "Кейінгі жарияланым өңірдің көрсеткішін әдетте 5%-дан аспайтын шамаға өзгертеді.",
+        "Более поздняя публикация обычно меняет показатель региона не более чем на 5%.",
+        "A later release usually moves the figure of a region by no more than 5%.",
+        "Una publicación posterior suele mover la cifra de un estado en no más de 5%.",
+    ),
+    (
         "an act",
         "«Инвестициялар туралы» 2003 жылғы 8 қаңтардағы № 373 заң күшін жойды.",
         "Закон «Об инвестициях» от 8 января 2003 года № 373 утратил силу.",

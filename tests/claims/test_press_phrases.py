@@ -138,6 +138,11 @@ KAZAKH = [
 ]
 
 RUSSIAN = [
+    (
+        "Инвестиции в основной капитал в области Абай в 2024 году выросли в 6 раз\n\nВ 2024 году они составили 559,7 "
+        "млрд тенге.",
+        "growth capital.fixed 6 times up 2024; volume 559700000000",
+    ),
     ("Три четверти вложений – частные инвестиции.", "share investment.private 75 percent"),
     (
         "Вложения в основной капитал – 80 млрд тенге, 64% – частные средства.",
@@ -177,6 +182,18 @@ RUSSIAN = [
 ]
 
 ENGLISH = [
+    (
+        "Investment in fixed capital in Abai Region came to 5 billion tenge in 2024[^1]. It ranked 17th in 2023[^2].",
+        "volume capital.fixed 5000000000 2024; rank 17 KZ-10 2023",
+    ),
+    (
+        "Investment in fixed capital in Abai Region came to 559.7 billion tenge in 2024, 1.7 times as much as in 2022.",
+        "volume capital.fixed 559700000000; growth 1.7 times up 2024 vs:2022",
+    ),
+    (
+        "Net inflow of foreign direct investment into Jalisco was negative in 2024: −US$11.7 million.",
+        "volume fdi.net_inflow -11700000 USD MX-JAL 2024",
+    ),
     ("Three quarters of the investment was private.", "share investment.total? 75 percent"),
     ("FDI was a quarter less than before.", "growth fdi.gross_inflow? 25 percent down"),
     (

@@ -263,7 +263,7 @@ def test_spans_are_ordered_and_within_any_text(language: str, text: str) -> None
     ],
 )
 def test_hostile_texts_return(language: str, pattern: str) -> None:
-    text = pattern * (100_000 // len(pattern.encode()))
+    text = pattern * (20_000 // len(pattern.encode()))
     assert len(find_numbers(text, language)) <= len(text)
     assert len(find_ordinals(text, language)) <= len(text)
 

@@ -64,7 +64,15 @@ def say_money(language: str, amount: Decimal | int, currency: str, form: str = "
     ('1,1 трлн тенге', 'US$1,093 million')
     """
     power = _scale_of(Decimal(amount))
-    number = _trimmed(Decimal(amount).scaleb(-power))
+    return say_scaled(language, _trimmed(Decimal(amount).scaleb(-power)), power, currency, form)
+
+
+def say_scaled(language: str, number: Decimal, power: int, currency: str, form: str = "") -> str:
+    """`number` of a scale (thousands: 3, millions: 6 …) of a currency, with every decimal it has.
+
+    >>> say_scaled("ru", Decimal("750.0"), 9, "KZT").replace(NO_BREAK, " ")
+    '750,0 млрд тенге'
+    """
     figure = say_number(language, number)
     name = _currency_name(language, currency, None if power else number, form)
     scale = SCALE_WORDS[language].get(power, "")
@@ -73,6 +81,32 @@ def say_money(language: str, amount: Decimal | int, currency: str, form: str = "
     if language == "en" and sign:
         return ("−" if number < 0 else "") + sign + gap.join(part for part in (figure.removeprefix("−"), scale) if part)
     return gap.join(part for part in (figure, scale) if part) + f"{gap}{name}"
+
+
+PEOPLE = {"kk": ["адам"], "ru": ["человек", "человека", "человек"], "en": ["person", "people"]}
+
+
+def say_people(language: str, number: Decimal, power: int, form: str = "") -> str:
+    """So many people, in thousands where `power` is 3; `form` is a Kazakh case.
+
+    >>> say_people("ru", Decimal(22), 0), say_people("kk", Decimal("691.2"), 3, "acc").replace(NO_BREAK, " ")
+    ('22\xa0человека', '691,2 мың адамды')
+    """
+    forms = PEOPLE[language]
+    name = forms[-1] if power else agree(language, number, forms)
+    name = decline_kk(name, form) if language == "kk" else name
+    words = (say_number(language, number), SCALE_WORDS[language].get(power, ""), name)
+    return (" " if language == "en" else NO_BREAK).join(word for word in words if word)
+
+
+def say_scale(language: str, power: int, currency: str) -> str:
+    """A scale and a currency without a number, as the heads of tables name them.
+
+    >>> say_scale("ru", 9, "KZT").replace(NO_BREAK, " "), say_scale("en", 6, "KZT")
+    ('млрд тенге', 'million tenge')
+    """
+    gap = " " if language == "en" else NO_BREAK
+    return f"{SCALE_WORDS[language][power]}{gap}{_currency_name(language, currency, None, '')}"
 
 
 def _scale_of(amount: Decimal) -> int:

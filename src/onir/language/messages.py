@@ -32,6 +32,13 @@ class Sayable(Protocol):
         """The noun in `language`; `form` is a grammatical case or a style the noun knows ('' is its plain form)."""
 
 
+class Agreeing(Protocol):
+    """A noun that verbs and adjectives agree with: `{noun:agrees:был|была|было|были}`."""
+
+    def agreement(self, language: str) -> str:
+        """Its gender or number: masc, fem, neut, plur in Russian, sing or plur in English, "" where none matters."""
+
+
 @dataclass(frozen=True)
 class Message:
     """A sentence to be said in a language chosen later.
@@ -107,14 +114,10 @@ class _Gaps(string.Formatter):
         self.language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        from onir.language.agreement import agree  # noqa: PLC0415
         from onir.language.formats import say_number  # noqa: PLC0415 - Babel is slow to load and often not needed
-        from onir.language.ordinals import say_ordinal  # noqa: PLC0415
 
-        if format_spec.startswith("plural:"):
-            return agree(self.language, value, format_spec.removeprefix("plural:").split("|"))
-        if format_spec.startswith("ordinal"):
-            return say_ordinal(self.language, value, format_spec.removeprefix("ordinal").lstrip(":"))
+        if (agreed := self._agreed(value, format_spec)) is not None:
+            return agreed
         if isinstance(value, Sayable):
             return value.say(self.language, format_spec)
         if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and not format_spec:
@@ -123,3 +126,17 @@ class _Gaps(string.Formatter):
             return ", ".join(self.format_field(item, format_spec) for item in value)
         # a translation may ask a plain word for a case: it has none to give, and stays as it is
         return value if isinstance(value, str) else format(value, format_spec)
+
+    def _agreed(self, value: Any, format_spec: str) -> str | None:
+        """A word that follows a number or a noun, or an ordinal; None where another form is asked for."""
+        from onir.language.agreement import agree, agree_with  # noqa: PLC0415 - of no use to most messages
+        from onir.language.ordinals import say_ordinal  # noqa: PLC0415
+
+        kind, _, rest = format_spec.partition(":")
+        if kind == "plural":
+            return agree(self.language, value, rest.split("|"))
+        if kind == "ordinal":
+            return say_ordinal(self.language, value, rest)
+        if kind == "agrees":
+            return agree_with(value.agreement(self.language), rest.split("|"))
+        return None

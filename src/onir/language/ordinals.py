@@ -114,6 +114,31 @@ def say_ordinal(language: str, value: int, form: str = "") -> str:
     return _russian(value, named, in_words=in_words)
 
 
+PLACES_IN_WORDS = 10
+"""Places up to the tenth are in words in running prose, as editors of all three languages have it."""
+
+
+def say_place(language: str, value: int, form: str = "") -> str:
+    """A place in running prose, with its noun in Kazakh and Russian; `form`: a case.
+
+    >>> [say_place("kk", place, "loc") for place in (3, 12)], [say_place("ru", place) for place in (3, 12)]
+    (['үшінші орында', '12-орында'], ['третье место', '12-е место'])
+    >>> say_place("en", 3), say_place("en", 12)
+    ('third', '12th')
+    """
+    digits = "" if value <= PLACES_IN_WORDS else "digits"
+    if language == "en":
+        return say_ordinal("en", value, digits)
+    if language == "kk":
+        noun = decline_kk("орын", form)
+        return f"{value}-{noun}" if digits else f"{say_ordinal('kk', value)} {noun}"
+    ordinal = say_ordinal("ru", value, ":".join(part for part in (digits, form, "neut") if part))
+    return f"{ordinal} {_RU_PLACE[form]}"
+
+
+_RU_PLACE = {"": "место", "acc": "место", "gen": "места", "dat": "месту", "ins": "местом", "loc": "месте"}
+
+
 def _english(value: int, *, in_words: bool) -> str:
     if not in_words:
         mark = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")

@@ -17,6 +17,7 @@ from onir.claims.checking.report import Evidence
 from onir.claims.checking.withheld import Withheld, cell_of
 from onir.figures import Panel
 from onir.figures.corrections.correcting import corrections_in
+from onir.figures.layouts import seen_from
 from onir.figures.remarks import same_territory
 from onir.measure import Interval
 from onir.standing import Rank, rank_of
@@ -25,7 +26,7 @@ from onir.territory import country
 
 def rank_of_volume(question: Question, panel: Panel, _: Panel) -> Evidence:
     cell_of(question, panel)
-    panel = _set_of(question, panel)
+    panel = _set_of(question, seen_from(panel, question.area))
     rank = rank_of(panel, question.area)
     if rank is None:
         raise Withheld("set of the rank unknown")

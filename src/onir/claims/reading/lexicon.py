@@ -17,7 +17,9 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-_GAP = r"[\s\u00a0-]+"
+_GAP = r"(?:[^\S\n]|-|\n(?![^\S\n]*\n))+"
+"""Between the words of a phrase: no blank line, after which another sentence begins."""
+
 _TREE_END = ""
 _A_LETTER = r"[^\W\d_]"
 _WORD = rf"{_A_LETTER}+"

@@ -186,7 +186,8 @@ def _sign(sight: Sight, number: NumberSpan, start: int, unit: str) -> int:
         return 0
     if sign.group(1) == "+":
         return 1
-    return -1 if unit == "percent" and not _is_dash(sight, sign.start()) else 0
+    apart = unit == "percent" or start < number.start  # "−US$11.7 million": the currency stands between
+    return -1 if apart and not _is_dash(sight, sign.start()) else 0
 
 
 def _is_dash(sight: Sight, place: int) -> bool:

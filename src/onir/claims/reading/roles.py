@@ -43,7 +43,7 @@ def role(
     figure = Figure(sight, one, earlier, said, indexed)
     if one.counted:
         return Role("count", direction=figure.moved)
-    if one.unit == "percent" and _is_progress(figure):
+    if one.unit == "percent" and (_is_progress(figure) or _is_of_revisions(figure)):
         return None
     rules = RULES.get(one.unit, AMOUNT if one.is_money else ())
     return next((meant for rule in rules if (meant := rule(figure)) is not None), None)
@@ -57,6 +57,11 @@ def _is_progress(figure: Figure) -> bool:
     return (after is not None and not sight.text[one.end : after.start].strip()) or (
         before is not None and sight.text[before.end : one.start].strip().lower() == one.lead
     )
+
+
+def _is_of_revisions(figure: Figure) -> bool:
+    """ "A later release moves such a figure by no more than 5 %": how far figures are revised, not one of them."""
+    return figure.one.bound == "<=" and figure.sight.has("revision")
 
 
 # -- money --------------------------------------------------------------------------------------------------------

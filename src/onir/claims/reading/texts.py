@@ -17,6 +17,9 @@ from onir.claims.reading.grammar import Grammar, grammar, languages
 from onir.claims.reading.phrase import Phrase
 
 _ODD_SPACES = "\u00a0\u2007\u2009\u202f\u200a"
+_NOTE_MARK = re.compile(r"\[\^\w{1,8}\](?!:)")
+"""Of a footnote in Markdown: `[^5]`."""
+
 _STOPS = (".", "!", "?", "…", ":", ";")
 _WORD = re.compile(r"[^\W\d]+")
 _PARAGRAPH = re.compile(r"[^\n]+\n?|\n+")
@@ -72,13 +75,15 @@ class Sentence(Span):
 
 
 def plain(text: str) -> str:
-    """The text with the same offsets, its odd spaces made plain and the line breaks of wrapped paragraphs undone.
+    """The text with the same offsets: odd spaces made plain, marks of notes blank, wrapped paragraphs on one line.
 
     >>> plain("Объём инвестиций в основной капитал области за девять месяцев года\\nсоставил 5 млрд").count("\\n")
     0
     """
     for odd in _ODD_SPACES:
         text = text.replace(odd, " ")
+    if "[^" in text:
+        text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text)
     return "\n\n".join(_unwrapped(block) for block in text.split("\n\n"))
 
 

@@ -40,7 +40,10 @@ GRAMMAR = Grammar(
     size_first=True,
     stated="was|amounted to|reached|made",
     index_word="index|made(?! up)",
-    of_base="of the|of last|against|to the level of|to the|the (?:amount|level|volume|figure) (?:of|for|in)",
+    of_base=(
+        "of the|of last|against|to the level of|to the|the (?:amount|level|volume|figure) (?:of|for|in)"
+        "|as (?:much|many|high|large) as"
+    ),
     goes_on="in|on|as|by|at",
     price=frozenset({"worth", "at", "totaling", "totalling", "for", "of", "with"}),
     of_whole=frozenset({"of"}),
