@@ -24,6 +24,7 @@ from onir.figures.store import shipped_tables
 from onir.impact.appraisal import phases
 from onir.impact.appraisal.appraise import appraise
 from onir.impact.appraisal.bridge import bridge
+from onir.impact.appraisal.elsewhere import Elsewhere, parted
 from onir.impact.appraisal.project import Asset, Construction, Operation, Project
 from onir.impact.appraisal.reading import project_of, read_project
 from onir.impact.appraisal.result import Appraisal
@@ -32,6 +33,7 @@ from onir.impact.models.solving import adjoint, solve
 from onir.impact.ranges.guess import ONE, Guess
 from onir.impact.ranges.ranges import Range, drivers
 from onir.impact.ranges.sampling import GROUPS, SPENT, Sample, Widths, sample
+from onir.impact.regions.between import GOODS, distances
 from onir.impact.regions.margins import margins
 from onir.impact.regions.multipliers import Recipe, area_multipliers, drawn
 from onir.impact.regions.place import Place, lent_table, place_of
@@ -175,6 +177,10 @@ def test_the_result_says_whose_table_it_rests_on(result: Appraisal, store: Store
     assert result.sentences[0].say("en").startswith("Borrowed coefficients, not those of Kazakhstan")
     assert result.as_dict()["table"]["borrowed"] is True
     assert result.with_own_table is not None
+    assert result.operation is not None
+    region, rest = result.with_own_table
+    assert float(region.mean) == pytest.approx(float(result.headline.mean), rel=0.02)
+    assert rest.width < result.operation.totals["value_added", "rest"].width
     own = replace(lent_table(), origin=replace(lent_table().origin, economy="KZ"))
     loaded = appraise(project, table=own, store=store)
     assert loaded.with_own_table is None
@@ -229,6 +235,64 @@ def test_without_purchases_the_column_of_the_section_is_taken(project: Project, 
     works = phases.operation(system, replace(project.operation, purchases=None), "C")
     k = place.sections.index("C")
     assert works.own["value_added"] == pytest.approx(works.own["output"] * place.added[k])
+
+
+# -- every region ------------------------------------------------------------------------------------------------------
+
+
+def test_the_other_regions_add_up_to_the_rest_in_every_draw(system: System, project: Project, place: Place) -> None:
+    assert project.operation is not None
+    works = phases.operation(system, project.operation, "C")
+    others = Elsewhere(place)
+    assert others.trade is not None
+    assert len(others.codes) == 19
+    assert "KZ-27" not in others.codes
+    made = parted(works, others.trade, others.codes)
+    rest = works.made[:, system.n :]
+    assert (made >= 0).all()
+    assert made.sum(axis=2) == pytest.approx(rest, rel=1e-4, abs=1e-5 * rest.max())
+
+
+def test_every_region_has_a_place_and_neighbours_are_near(place: Place) -> None:
+    codes = tuple(place.margins.regions)
+    far = distances(codes, "KZ", 2024)
+    assert far == pytest.approx(far.T)
+    where = {code: turn for turn, code in enumerate(codes)}
+    printed = {("KZ-75", "KZ-71"): 970, ("KZ-27", "KZ-23"): 460, ("KZ-19", "KZ-75"): 73}  # great circles, kilometres
+    for (one, other), kilometres in printed.items():
+        assert far[where[one], where[other]] == pytest.approx(kilometres, rel=0.05, abs=8)
+    assert far[where["KZ-75"], where["KZ-75"]] == pytest.approx(9.95, abs=0.01)  # of 700 square kilometres
+    assert far[where["KZ-27"]].argmin() == where["KZ-27"]
+
+
+def test_trade_is_whole_and_falls_faster_the_larger_beta(place: Place) -> None:
+    found = Elsewhere(place).trade
+    assert found is not None
+    assert found.shares.sum(axis=2) == pytest.approx(1.0)
+    own = found.shares.diagonal(axis1=2, axis2=3).mean(axis=2)  # values of β × products
+    assert (np.diff(own, axis=0) > 0).all()
+    goods = [code in GOODS for code in place.sections]
+    assert found.chosen(np.array([0.0, 0.5, 1.0])).tolist() == [0, 4, 8]
+    assert any(goods)
+    assert not all(goods)
+
+
+def test_what_falls_to_each_region_is_told_with_its_range(result: Appraisal) -> None:
+    for phase in (result.construction, result.operation):
+        assert phase is not None
+        means = [one.value_added.mean for one in phase.elsewhere]
+        assert means == sorted(means, reverse=True)
+        assert float(sum(means)) == pytest.approx(float(phase.totals["value_added", "rest"].mean), rel=2e-3)
+        jobs = sum(one.jobs.mean for one in phase.elsewhere)
+        assert float(jobs) == pytest.approx(float(phase.totals["jobs", "rest"].mean), rel=2e-3)
+        for one in phase.elsewhere:
+            assert one.value_added.p5 < one.value_added.p50 < one.value_added.p95
+            assert float(sum(part.mean for part in one.sections.values())) == pytest.approx(
+                float(one.value_added.mean), rel=2e-3
+            )
+    told = result.as_dict()["operation"]["rest_by_region"]
+    assert {"area", "value_added", "jobs", "value_added_by_section"} == set(told[0])
+    assert "job_years" in result.as_dict()["construction"]["rest_by_region"][0]
 
 
 # -- ranges ----------------------------------------------------------------------------------------------------------
@@ -472,6 +536,7 @@ def test_of_a_nation_nothing_is_elsewhere(project: Project, store: Store) -> Non
     whole = appraise(replace(project, area="KZ", draws=50), store=store)
     assert whole.operation is not None
     assert whole.operation.totals["value_added", "rest"].p95 == 0
+    assert whole.operation.elsewhere == ()
     part = appraise(replace(project, draws=50), store=store).operation
     assert part is not None
     assert whole.operation.totals["value_added", "region"].mean > part.totals["value_added", "region"].mean

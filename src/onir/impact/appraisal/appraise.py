@@ -11,6 +11,7 @@ from onir.errors import BadInput
 from onir.figures import Store
 from onir.impact.appraisal import phases
 from onir.impact.appraisal.budget import paid, profit
+from onir.impact.appraisal.elsewhere import Elsewhere
 from onir.impact.appraisal.phases import MEASURES, PLACES, STEPS, Effects
 from onir.impact.appraisal.project import Project
 from onir.impact.appraisal.result import Appraisal, Phase, Strain, Year
@@ -54,6 +55,7 @@ class _Run:
         self.project, self.place = project, place
         self.widths = Widths.of(borrowed=place.origin.borrowed)
         self.draws = self._sample(0)
+        self.elsewhere = Elsewhere(place)
 
     def _sample(self, block: int) -> Sample:
         return sample(self.project.draws, len(self.place.sections), seed=self.project.seed, block=block)
@@ -65,8 +67,6 @@ class _Run:
         system = self._system(self.draws)
         built = None if self.project.construction is None else phases.construction(system, self.project.construction)
         works = self._works(system)
-        own = Widths.of(borrowed=False)
-        with_own = Range.of(self._headline(self.draws, own)) if self.place.origin.borrowed else None
         return Appraisal(
             self.project, self.place.margins.area, self.place.origin, self.place.margins.vintage, self.place.repairs,
             None if built is None else self._phase(built, self._built_years()),
@@ -76,7 +76,7 @@ class _Run:
             self._years(built, works),
             tuple(self._strains(built, works)),
             drivers(self._headline, self.draws, self._sample(1), GROUPS),
-            with_own, self.place.margins.apart,
+            self._with_own_table(), self.place.margins.apart,
         )  # fmt: skip
 
     def _works(self, system: System) -> Effects | None:
@@ -84,14 +84,25 @@ class _Run:
             return None
         return phases.operation(system, self.project.operation, self.project.section)
 
-    def _headline(self, draws: Sample, widths: Widths | None = None) -> Floats:
-        """Net value added in the region, in a full year of work or of the whole construction."""
-        system = self._system(draws, widths)
+    def _main(self, system: System) -> Effects:
+        """A full year of work, or the whole construction where nothing works after."""
         effects = self._works(system)
         if effects is None and self.project.construction is not None:
             effects = phases.construction(system, self.project.construction)
         assert effects is not None
-        return effects.total("value_added", "region") * self._net(draws)
+        return effects
+
+    def _headline(self, draws: Sample) -> Floats:
+        """Net value added in the region."""
+        return self._main(self._system(draws)).total("value_added", "region") * self._net(draws)
+
+    def _with_own_table(self) -> tuple[Range, Range] | None:
+        """The headline, and value added elsewhere, by the narrower widths of the nation's own table."""
+        if not self.place.origin.borrowed:
+            return None
+        effects = self._main(self._system(self.draws, Widths.of(borrowed=False)))
+        region, rest = (effects.total("value_added", place) for place in PLACES)
+        return Range.of(region * self._net(self.draws)), Range.of(rest)
 
     def _net(self, draws: Sample) -> Floats:
         """(1 − deadweight) × (1 − displacement)."""
@@ -121,7 +132,7 @@ class _Run:
                     self.place.sections, effects.by_section("value_added", place).T, strict=True
                 )
             },
-            Range.of(effects.imports), dict(years),
+            Range.of(effects.imports), dict(years), self.elsewhere.told(effects),
         )  # fmt: skip
 
     def _income(self, works: Effects) -> Range:

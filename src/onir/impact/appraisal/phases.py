@@ -39,7 +39,7 @@ class Effects:
     final: bool
 
     @cached_property
-    def _closed(self) -> Floats:
+    def made(self) -> Floats:
         """Draws × 2n: output with households inside."""
         return self.system.brought(self.demand, households=True)
 
@@ -48,11 +48,11 @@ class Effects:
         """Draws × 2n by step: demand itself is direct where it is final, and indirect where a plant buys."""
         without = self.system.brought(self.demand, households=False)
         first = self.demand[:, : 2 * self.system.n] if self.final else np.zeros_like(without)
-        return {"direct": first, "indirect": without - first, "induced": self._closed - without}
+        return {"direct": first, "indirect": without - first, "induced": self.made - without}
 
     def by_section(self, measure: str, place: str) -> Floats:
         """Draws × n of a measure in one place, all steps; the plant itself is in no section."""
-        return self._weighted(self._closed, measure, place)
+        return self._weighted(self.made, measure, place)
 
     def amount(self, measure: str, place: str, step: str) -> Floats:
         """Draws of a measure in one place by one step, the plant included in the direct one."""

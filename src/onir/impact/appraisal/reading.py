@@ -12,9 +12,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
-import yaml
-
 from onir.errors import BadInput
+from onir.files import read_yaml
 from onir.impact.appraisal.bridge import bridge
 from onir.impact.appraisal.project import BASES, LEVELS, Asset, Base, Construction, Level, Operation, Project, Tax
 from onir.impact.ranges.guess import ONE, ZERO, Guess
@@ -42,15 +41,7 @@ HUNDRED = Decimal(100)
 def read_project(path: Path | str) -> Project:
     """The project of a file; BadInput names the first key that is missing, strange or out of bounds."""
     path = Path(path)
-    try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BadInput(msg("There is no such file."), where=str(path)) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        where = f"{path.name}:{mark.line + 1}" if mark else str(path)
-        raise BadInput(msg("The project is not YAML."), where=where) from fault
-    return project_of(said, path.name)
+    return project_of(read_yaml(path), path.name)
 
 
 def project_of(said: Any, where: str = "") -> Project:

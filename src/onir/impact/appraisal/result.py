@@ -21,9 +21,26 @@ JOBS = {"construction": "job_years", "operation": "jobs"}
 
 
 @dataclass(frozen=True)
+class InRegion:
+    """What falls to another region of the nation; `sections`: value added by section."""
+
+    area: Area
+    value_added: Range
+    jobs: Range
+    sections: Mapping[str, Range]
+
+    def as_dict(self, jobs: str) -> dict[str, Any]:
+        return {
+            "area": self.area.code, "value_added": self.value_added.as_dict(), jobs: self.jobs.as_dict(),
+            "value_added_by_section": {code: value.as_dict() for code, value in self.sections.items()},
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Phase:
     """`parts` by measure, place and step; `totals` by measure and place; `net` of the region by measure; `sections`:
-    value added by place and section; `years`: the part that falls into each."""
+    value added by place and section; `years`: the part that falls into each; `elsewhere`: the rest by region, the
+    largest first."""
 
     parts: Mapping[tuple[str, str, str], Range]
     totals: Mapping[tuple[str, str], Range]
@@ -31,6 +48,7 @@ class Phase:
     sections: Mapping[tuple[str, str], Range]
     imports: Range
     years: Mapping[int, Decimal]
+    elsewhere: tuple[InRegion, ...]
 
     def as_dict(self, phase: str) -> dict[str, Any]:
         def named(measure: str) -> str:
@@ -46,7 +64,10 @@ class Phase:
             for place in ("region", "rest")
         }
         net = {named(measure): value.as_dict() for measure, value in self.net.items()}
-        return {**found, "net_in_region": net, "value_added_by_section": sections, "imports": self.imports.as_dict()}
+        return {
+            **found, "net_in_region": net, "value_added_by_section": sections, "imports": self.imports.as_dict(),
+            "rest_by_region": [one.as_dict(JOBS[phase]) for one in self.elsewhere],
+        }  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,7 +100,7 @@ class Strain:
 @dataclass(frozen=True)
 class Appraisal:
     """What a project brings; `income`: value added of the region that stays there; `with_own_table`: the range of the
-    headline if the nation's own table were loaded, None where it is."""
+    headline if the nation's own table were loaded, and of value added elsewhere; None where it is."""
 
     project: Project
     area: Area
@@ -93,15 +114,20 @@ class Appraisal:
     years: tuple[Year, ...]
     strains: tuple[Strain, ...]
     drivers: Mapping[str, Decimal]
-    with_own_table: Range | None
+    with_own_table: tuple[Range, Range] | None
     apart: tuple[str, ...]
 
     @property
-    def headline(self) -> Range:
-        """Net value added in the region, of a full year of work, or of construction where nothing works after."""
+    def main(self) -> Phase:
+        """A full year of work, or construction where nothing works after."""
         phase = self.operation or self.construction
         assert phase is not None
-        return phase.net["value_added"]
+        return phase
+
+    @property
+    def headline(self) -> Range:
+        """Net value added in the region, of the main phase."""
+        return self.main.net["value_added"]
 
     @cached_property
     def sentences(self) -> tuple[Message, ...]:
@@ -137,7 +163,13 @@ class Appraisal:
                 for one in self.strains
             ],
             "drivers_percent": {name: f"{share:f}" for name, share in self.drivers.items()},
-            "with_own_table": None if self.with_own_table is None else self.with_own_table.as_dict(),
+            **self._with_own_table(),
             "draws": project.draws,
             "seed": project.seed,
         }  # fmt: skip
+
+    def _with_own_table(self) -> dict[str, Any]:
+        names = ("with_own_table", "elsewhere_with_own_table")
+        return {
+            name: one and one.as_dict() for name, one in zip(names, self.with_own_table or (None, None), strict=True)
+        }

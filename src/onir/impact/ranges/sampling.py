@@ -21,6 +21,9 @@ GROUPS = ("delta", "columns", "cells", "local", "households", "project", "net")
 """What may move a result: δ, column totals and cells of A, local shares, spending of pay, the project's own figures,
 displacement with deadweight."""
 
+STREAMS = (*GROUPS, "trade")
+"""How trade falls with distance parts what is made elsewhere, and moves no result of the region."""
+
 ASSETS, PURCHASES, TAXES, NUMBERS = 10, 100, 150, 200
 """Where the uniform numbers of each list begin, and how many there are in all."""
 MOST = 40
@@ -67,7 +70,7 @@ class Sample:
 def sample(draws: int, sections: int, *, seed: int, block: int = 0) -> Sample:
     """So many draws; samples of two blocks are independent."""
     blocks = dict[str, Floats]()
-    for place, group in enumerate(GROUPS):
+    for place, group in enumerate(STREAMS):
         chance = np.random.default_rng([seed, place, block])
         if group == "cells":
             blocks[group] = chance.standard_normal((draws, sections * sections))

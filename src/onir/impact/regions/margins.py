@@ -32,7 +32,8 @@ HOUSEHOLDS = ("T", "U")
 class Margins:
     """By section: value added of region and nation, jobs and pay of the nation, in base units of the currency.
 
-    `apart` are the sections whose value added is published by region; `vintage` prints them.
+    `apart` are the sections whose value added is published by region; `vintage` prints them. `regions` are all regions
+    of the nation by code, value added by section each.
     """
 
     area: Area
@@ -44,24 +45,38 @@ class Margins:
     pay: Floats
     apart: tuple[str, ...]
     vintage: Vintage
+    regions: Mapping[str, Floats]
 
 
 def margins(area: Area, year: int, sections: tuple[str, ...], store: Store) -> Margins:
     """The margins of a region and a year; NotHeld says which table or region is missing."""
     held = _one_vintage(area, year, sections, store)
     told, factor = _national(area.country, year)
-    whole, own = ({one: _amount(panel, code) for one, panel in held.items()} for code in (area.country, area.code))
+    whole = _printed(held, area.country)
     pay, printed = (
         factor * np.array([_figure(told, one, name) for one in sections]) for name in ("pay", "value_added")
     )
     jobs = np.array([_figure(told, one, "jobs") for one in sections])
     nation = _spread(sections, whole, pay, printed)
+    first = next(iter(held.values()))
+    codes = sorted(set(first.cells) - {area.country})
+    regions = {code: _share(whole, _printed(held, code), sections) * nation for code in codes}
+    own = nation if area.code == area.country else regions.get(area.code)
+    if own is None:
+        raise _no_region(first, area.code)
+    apart = tuple(one for one in sections if one in held)
+    return Margins(area, year, sections, own, nation, jobs, pay, apart, first.vintage, regions)
+
+
+def _printed(held: Mapping[str, Panel], code: str) -> dict[str, float]:
+    return {one: _amount(panel, code) for one, panel in held.items()}
+
+
+def _share(whole: Mapping[str, float], own: Mapping[str, float], sections: tuple[str, ...]) -> Floats:
+    """The region's part of the nation by section; what is printed together has one part for all of it."""
     every = sum(own.values()) / sum(whole.values())
     shares = {one: own[one] / value if value else every for one, value in whole.items()}
-    share = np.array([shares.get(one, shares.get(REST, every)) for one in sections])
-    apart = tuple(one for one in sections if one in held)
-    vintage = next(iter(held.values())).vintage
-    return Margins(area, year, sections, share * nation, nation, jobs, pay, apart, vintage)
+    return np.array([shares.get(one, shares.get(REST, every)) for one in sections])
 
 
 def _one_vintage(area: Area, year: int, sections: tuple[str, ...], store: Store) -> Mapping[str, Panel]:
@@ -87,12 +102,16 @@ def _figure(told: Mapping[str, Mapping[str, str]], section: str, name: str) -> f
 def _amount(panel: Panel, code: str) -> float:
     cell = panel.cell(code)
     if cell is None or cell.amount is None:
-        raise NotHeld(
-            msg("The table has no region “{code}”.", code=code),
-            where=f"{INDICATOR} {panel.period}",
-            then=msg("Its regions: {codes}.", codes=sorted(panel.cells)),
-        )
+        raise _no_region(panel, code)
     return float(cell.amount)
+
+
+def _no_region(panel: Panel, code: str) -> NotHeld:
+    return NotHeld(
+        msg("The table has no region “{code}”.", code=code),
+        where=f"{INDICATOR} {panel.period}",
+        then=msg("Its regions: {codes}.", codes=sorted(panel.cells)),
+    )
 
 
 def _spread(sections: tuple[str, ...], whole: Mapping[str, float], pay: Floats, printed: Floats) -> Floats:
@@ -110,7 +129,7 @@ def _spread(sections: tuple[str, ...], whole: Mapping[str, float], pay: Floats, 
 
 def _national(country: str, year: int) -> tuple[dict[str, dict[str, str]], float]:
     """Jobs, pay and value added of a nation by section, and the factor of its amounts."""
-    files = {(row["country"], int(row["year"])): row for row in read(DATA / "national.csv")}
+    files = national()
     if (country, year) not in files:
         raise NotHeld(
             msg("Jobs and pay by section are not held for {country}, {year}.", country=country, year=str(year)),
@@ -118,3 +137,8 @@ def _national(country: str, year: int) -> tuple[dict[str, dict[str, str]], float
         )
     row = files[country, year]
     return {one["section"]: one for one in read(DATA / row["file"])}, float(Unit.parse(row["unit"]).factor)
+
+
+def national() -> dict[tuple[str, int], Mapping[str, str]]:
+    """By country and year: the files of a nation's own figures and of the places of its regions."""
+    return {(row["country"], int(row["year"])): row for row in read(DATA / "national.csv")}

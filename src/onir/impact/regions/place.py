@@ -31,7 +31,8 @@ LENT = "croatia-2010"
 @dataclass(frozen=True, eq=False)
 class Place:
     """By section: `a` domestic coefficients, per unit of output `added`, `pay`, `jobs` (persons), `taxes` on products;
-    `bought`: what a unit of consumption buys of each domestic product."""
+    `bought`: what a unit of consumption buys of each domestic product; `finally_used`: the part of output that is
+    bought finally in the nation, so that it is neither exported nor bought by industries."""
 
     margins: Margins
     a: Floats
@@ -40,6 +41,7 @@ class Place:
     jobs: Floats
     taxes: Floats
     bought: Floats
+    finally_used: Floats
     origin: Origin
     repairs: tuple[str, ...]
 
@@ -72,6 +74,8 @@ def _place(table: IOTable, known: Margins) -> Place:
         for name, amounts in (("pay", known.pay), ("jobs", known.jobs))
     )
     bought = table.final_use_by("households") / consumption(table)
+    kept = table.final_use - table.final.get("exports", np.zeros(table.n))
     return Place(
-        known, table.coefficients, added, pay, jobs, table.per_output(taxes), bought, table.origin, table.repairs
-    )
+        known, table.coefficients, added, pay, jobs, table.per_output(taxes), bought,
+        np.maximum(table.per_output(kept), 0.0), table.origin, table.repairs,
+    )  # fmt: skip

@@ -119,12 +119,14 @@ def _balance(table: IOTable, tolerance: float) -> Iterator[Finding]:
     for kind, missed, repair in (("rows", rows, "rows-to-discrepancy"), ("columns", columns, "columns-to-surplus")):
         if missed is None:
             continue
-        share = np.abs(over(missed, np.maximum(np.abs(table.output), ROUNDING * table.output.sum())))
-        worst = int(share.argmax())
-        if np.abs(missed).max() <= ROUNDING * table.output.sum() or not share[worst]:
+        seen = np.abs(missed) > ROUNDING * table.output.sum()
+        if not seen.any():
             continue
+        share = np.where(seen, np.abs(over(missed, table.output)), 0.0)
+        share[seen & (table.output == 0)] = np.inf
+        worst = int(share.argmax())
         said = {"code": table.codes[worst], "miss": f"{missed[worst]:+.6g}", "unit": table.unit}
-        n = int((np.abs(missed) > ROUNDING * table.output.sum()).sum())
+        n = int(seen.sum())
         words = (
             msg("{n} {n:plural:row does|rows do} not add up to output; worst: {code} by {miss} {unit}.", n=n, **said)
             if kind == "rows"

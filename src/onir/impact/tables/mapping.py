@@ -12,10 +12,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NoReturn
 
-import yaml
-
 from onir.errors import BadInput
 from onir.figures.reading.grid import ENCODINGS
+from onir.files import read_yaml
 from onir.impact.tables.table import FINAL, PRICES, SATELLITES, USES, Origin
 from onir.language.messages import Message, Wording, msg
 
@@ -93,12 +92,7 @@ def layouts() -> tuple[str, ...]:
 
 
 def _yaml(path: Path) -> dict[str, Any]:
-    try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BadInput(msg("There is no such file."), where=str(path)) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise BadInput(msg("The mapping is not YAML."), where=path.name) from fault
+    said = read_yaml(path)
     if not isinstance(said, dict):
         raise BadInput(msg("A list of keys and values is needed here."), where=path.name)
     return said

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PARTS: Mapping[str, Message] = {"direct": msg("direct"), "indirect": msg("indirect"), "induced": msg("induced")}
 TOTAL = msg("in all")
 TOLD = 3
-"""Sections that a sentence names."""
+"""Sections and regions that a sentence names."""
 
 DRIVERS: Mapping[str, Message] = {
     "delta": msg("how much the region buys at home (δ)"),
@@ -97,6 +97,7 @@ def _built(result: Appraisal, phase: Phase) -> Iterator[Message]:
         "Elsewhere in the country it brings {added} of value added; {abroad} is spent abroad.",
         added=Spread(phase.totals["value_added", "rest"], currency), abroad=Spread(phase.imports, currency),
     )  # fmt: skip
+    yield from _elsewhere(phase, currency)
 
 
 def _works(result: Appraisal, phase: Phase) -> Iterator[Message]:
@@ -120,9 +121,10 @@ def _works(result: Appraisal, phase: Phase) -> Iterator[Message]:
         "Elsewhere in the country a full year brings {added} of value added and {jobs} jobs.",
         added=Spread(phase.totals["value_added", "rest"], currency), jobs=Spread(phase.totals["jobs", "rest"]),
     )  # fmt: skip
+    yield from _elsewhere(phase, currency)
     yield msg(
         "Beside the plant most of the value added in the region is made in: {sections}.",
-        sections=[section_names()[code] for code in _largest(phase)],
+        sections=[section_names()[code] for code in largest(of_region(phase))],
     )
     if result.income is not None:
         yield msg(
@@ -137,10 +139,23 @@ def _works(result: Appraisal, phase: Phase) -> Iterator[Message]:
         )  # fmt: skip
 
 
-def _largest(phase: Phase) -> list[str]:
-    """The sections of the region that gain most."""
-    gained = {code: value.mean for (place, code), value in phase.sections.items() if place == "region"}
-    return sorted(gained, key=lambda code: -gained[code])[:TOLD]
+def _elsewhere(phase: Phase, currency: str) -> Iterator[Message]:
+    """The regions to which most falls; of a nation nothing falls elsewhere."""
+    if first := phase.elsewhere[:TOLD]:
+        yield msg(
+            "Among the other regions most falls to: {regions}.",
+            regions=[msg("{area} ({added})", area=one.area, added=Spread(one.value_added, currency)) for one in first],
+        )
+
+
+def of_region(phase: Phase) -> Mapping[str, Range]:
+    """Value added by section of the project's own region, the plant itself aside."""
+    return {code: value for (place, code), value in phase.sections.items() if place == "region"}
+
+
+def largest(sections: Mapping[str, Range]) -> list[str]:
+    """The sections that gain most, as many as a sentence names."""
+    return sorted(sections, key=lambda code: -sections[code].mean)[:TOLD]
 
 
 def _budget(result: Appraisal) -> Iterator[Message]:
@@ -179,14 +194,26 @@ def _sure(result: Appraisal) -> Iterator[Message]:
         "The range is owed mostly to {first} ({share}) and to {second} ({next}).",
         first=DRIVERS[first], share=Percent(share), second=DRIVERS[second], next=Percent(next_share),
     )  # fmt: skip
-    if result.with_own_table is not None:
-        yield msg(
-            "With the country’s own table the flows would be its own, and the net range {then} instead of {now}.",
-            now=Spread(result.headline, result.project.currency),
-            then=Spread(result.with_own_table, result.project.currency),
-        )  # fmt: skip
+    yield from _with_own_table(result)
     yield msg(
         "Ranges hold nine in ten of {draws} draws, in prices of {year}; where regional figures print sections "
         "together, one quotient stands for all of them.",
         draws=result.project.draws, year=str(result.project.prices),
+    )  # fmt: skip
+
+
+def _with_own_table(result: Appraisal) -> Iterator[Message]:
+    """What would change if the country's own table were loaded."""
+    if result.with_own_table is None:
+        return
+    region, rest = (Spread(one, result.project.currency) for one in result.with_own_table)
+    yield msg(
+        "The country’s own table would replace what sections buy of one another, imports and value added in output; "
+        "value added by region, jobs and pay are the country’s already."
+    )
+    yield msg(
+        "Were it to hold the same flows, the net range in the region would be {then} instead of {now}, and that of "
+        "value added elsewhere {rest_then} instead of {rest_now}.",
+        then=region, now=Spread(result.headline, result.project.currency),
+        rest_then=rest, rest_now=Spread(result.main.totals["value_added", "rest"], result.project.currency),
     )  # fmt: skip
