@@ -1,1 +1,1 @@
-"""What is printed and shown of the library's answers: charts today, whole documents later."""
+"""What is printed and shown of the library's answers: charts, and documents in which each number can be traced."""

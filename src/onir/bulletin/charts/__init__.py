@@ -11,10 +11,11 @@ Left out: interaction, since a page has to read without a script, and maps with 
 from onir.bulletin.charts.bars import Bars
 from onir.bulletin.charts.borders import Borders
 from onir.bulletin.charts.chart import Chart
+from onir.bulletin.charts.fan import Fan
 from onir.bulletin.charts.impact import Spreads, Waterfall
 from onir.bulletin.charts.places import Places
 from onir.bulletin.charts.rendering import png, svg
 from onir.bulletin.charts.tiles import Tiles
 from onir.bulletin.charts.trend import Trend
 
-__all__ = ["Bars", "Borders", "Chart", "Places", "Spreads", "Tiles", "Trend", "Waterfall", "png", "svg"]
+__all__ = ["Bars", "Borders", "Chart", "Fan", "Places", "Spreads", "Tiles", "Trend", "Waterfall", "png", "svg"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onir.bulletin.charts.chart import INK, NO_FIGURE, OTHER, OWN, Specification, chosen, drawn, field
+from onir.bulletin.charts.chart import INK, NO_FIGURE, OTHER, OWN, WIDTH, Specification, chosen, drawn, field
 from onir.bulletin.charts.naming import short_names
 from onir.figures.words import Amount, Percent
 from onir.language.messages import Message, Sayable, msg
@@ -17,6 +17,12 @@ from onir.territory import country
 
 STEP = 21
 """Points from one bar to the next."""
+
+NAMES, LETTER = 190, 6.6
+"""Points that names may take at most, and that a letter takes."""
+
+SIZES = (12, 10)
+"""Sizes of the words beside bars: the smaller one where long names leave little room."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,15 @@ def _value(line: Line) -> Sayable:
     return Amount(line.cell.amount, line.cell.unit.base)
 
 
+def _beside(rows: Sequence[Specification]) -> tuple[float, int]:
+    """How much longer than the longest bar the axis is, for the words beside it, and the size of these."""
+    label = max(rows, key=lambda row: float(row["value"]))["label"]
+    free = WIDTH - 20 - min(NAMES, LETTER * max(len(row["name"]) for row in rows))
+    size = next((one for one in SIZES if free > 1.3 * len(label) * LETTER * one / SIZES[0]), SIZES[-1])
+    words = 10 + len(label) * LETTER * size / SIZES[0]
+    return max(1.9, free / max(free - words, free / 9)), size
+
+
 def _layers(rows: Sequence[Specification]) -> list[Specification]:
     names = {row["code"]: row["name"] for row in rows}
     y = field(
@@ -106,10 +121,17 @@ def _layers(rows: Sequence[Specification]) -> list[Specification]:
         axis={"labelExpr": f"({json.dumps(names, ensure_ascii=False)})[datum.value]", "labelPadding": 6},
     )  # fmt: skip
     values = [row["value"] for row in rows]
-    # a third of the width is left to the words beside the longest bar
-    room = 1.9 * max(*values, 0.0) or 1.0
+    longer, size = _beside(rows)
+    room = longer * max(*values, 0.0) or 1.0
     x = field("value", "quantitative", axis=None, scale={"domain": [min(*values, 0.0), room], "nice": False})
-    words = {"type": "text", "align": "left", "dx": 5, "color": INK, "fontWeight": chosen("bold", "normal")}
+    words = {
+        "type": "text",
+        "align": "left",
+        "dx": 5,
+        "fontSize": size,
+        "color": INK,
+        "fontWeight": chosen("bold", "normal"),
+    }
     return [
         {"mark": {"type": "bar", "height": 14}, "encoding": {"y": y, "x": x, "color": chosen(OWN, OTHER)}},
         {"mark": words, "encoding": {"y": y, "x": x, "text": field("label", "nominal")}},

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from onir.bulletin.charts.chart import INK, OTHER, OWN, QUIET, Specification, drawn, field
 from onir.figures.words import Amount
@@ -17,12 +17,11 @@ from onir.impact.appraisal.result import Appraisal, Phase
 from onir.impact.ranges.ranges import Range
 from onir.impact.tables.table import borrowed_words
 from onir.impact.telling.appraised import PARTS, TOTAL, Spread
+from onir.impact.telling.tables import Kind
 from onir.language.messages import Message, Sayable, msg
 
 STEP = 34
 """Points from one bar to the next."""
-
-Kind = Literal["construction", "operation"]
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,11 @@ def svg(chart: Chart, language: str, *, draw: Callable[[str], str] | None = None
 
 def png(chart: Chart, language: str) -> bytes:
     """The chart as a picture of twice its size."""
-    drawn = picture(_written(chart, language))
+    return raster(picture(_written(chart, language)))
+
+
+def raster(drawn: str) -> bytes:
+    """What an SVG shows in dots, of twice its size."""
     with _one_at_a_time:
         return bytes(_engine().svg_to_png(drawn, scale=2))
 

@@ -8,6 +8,7 @@ make the same bytes; each document keeps to PDF/UA-1, so that a screen reader fi
 """
 
 from onir.bulletin.printed.checked import checked_pdf, told_pdf
+from onir.bulletin.printed.documents import document_pdf
 from onir.bulletin.printed.rendering import pdf
 
-__all__ = ["checked_pdf", "pdf", "told_pdf"]
+__all__ = ["checked_pdf", "document_pdf", "pdf", "told_pdf"]

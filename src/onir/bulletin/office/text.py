@@ -1,0 +1,166 @@
+"""A document as a text of an office: headings, captions and heads of tables are styles, pictures are described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import as_file, files
+from importlib.util import find_spec
+from io import BytesIO
+from types import ModuleType
+from typing import Any
+
+from onir.bulletin.charts.rendering import raster
+from onir.bulletin.office.packing import packed
+from onir.bulletin.told import Told
+from onir.errors import NotHeld
+from onir.language.messages import msg
+
+ACROSS = 130
+"""Millimetres across that a picture takes."""
+
+PAGE, TWENTIETH = 9638, 635
+"""Twentieths of a point between the margins, and what one of them is in the units of the library."""
+
+LONG = 34
+"""Letters beyond which words are broken into lines."""
+
+RAISED = "SourceNumber"
+"""The style of the numbers of sources."""
+
+LOCALES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
+"""What spelling is checked by."""
+
+
+def document_docx(told: Told) -> bytes:
+    """The document as DOCX, in the language that it is told in."""
+    engine = _engine()
+    made = BytesIO()
+    with as_file(files(__package__) / "document.docx") as path:
+        text = engine.DocxTemplate(path)
+        text.render({**told, "parts": [_part(engine, text, part) for part in told["parts"]]}, autoescape=True)
+        _describe(text, told)
+        _fit(text)
+        _speak(text, told)
+        text.save(made)
+    return packed(made.getvalue())
+
+
+def _part(engine: ModuleType, text: Any, part: Told) -> dict[str, Any]:
+    return {**part, "blocks": [_block(engine, text, block) for block in part["blocks"]]}
+
+
+def _block(engine: ModuleType, text: Any, block: Told) -> dict[str, Any]:
+    """A block with its words as runs of text; `tables` are its own and that of a chart."""
+    kind = block["kind"]
+    found: dict[str, Any] = {"kind": kind, "tone": block.get("tone", ""), "tables": []}
+    if kind == "paragraph":
+        found["said"] = _runs(engine, block["sentences"])
+    elif kind == "listing":
+        found["points"] = [_runs(engine, [sentence]) for sentence in block["sentences"]]
+    elif kind == "figures":
+        found["figures"] = [{**one, "said": _run(engine, one["value"], one["notes"])} for one in block["figures"]]
+    elif kind == "chart":
+        picture = BytesIO(raster(block["picture"]))
+        found["image"] = engine.InlineImage(text, picture, width=_millimetres(ACROSS))
+        found["said"] = _run(engine, block["title"], block["notes"])
+        found["tables"] = [] if block["table"] is None else [_table(engine, block["table"])]
+    else:
+        found["tables"] = [_table(engine, block)]
+    return found
+
+
+def _table(engine: ModuleType, table: Told) -> dict[str, Any]:
+    numbers = [head["number"] for head in table["heads"]]
+    return {
+        "wide": table["wide"],
+        "said": _run(engine, table["title"], table["notes"]),
+        "heads": [
+            {"said": engine.RichText(head["text"], bold=True), "number": head["number"]} for head in table["heads"]
+        ],
+        "rows": [
+            [
+                {"said": engine.RichText(cell, bold=row["own"]), "number": number}
+                for cell, number in zip(row["cells"], numbers, strict=True)
+            ]
+            for row in table["rows"]
+        ],
+    }
+
+
+def _runs(engine: ModuleType, sentences: Sequence[Told]) -> Any:
+    """Sentences one after another, each with the numbers of its sources raised."""
+    made = engine.RichText()
+    for place, sentence in enumerate(sentences):
+        made.add((" " if place else "") + sentence["text"])
+        _raise(made, sentence["notes"])
+    return made
+
+
+def _run(engine: ModuleType, words: str, notes: Sequence[int]) -> Any:
+    return _runs(engine, [{"text": words, "notes": notes}])
+
+
+def _raise(made: Any, notes: Sequence[int]) -> None:
+    if notes:
+        made.add(", ".join(map(str, notes)), style=RAISED)
+
+
+def _describe(text: Any, told: Told) -> None:
+    """Pictures get their descriptions, and numbers in the order of the text."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - loaded with the engine
+
+    pictures = text.docx.element.body.iter(qn("wp:docPr"))
+    for number, (picture, chart) in enumerate(zip(pictures, _charts(told), strict=True), 1):
+        picture.set("id", str(number))
+        picture.set("name", chart["name"])
+        picture.set("descr", chart["alt"])
+
+
+def _fit(text: Any) -> None:
+    """Columns as wide as their words need, all of them together as wide as the page."""
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    for table in text.docx.element.body.iter(qn("w:tbl")):
+        rows = [list(row.iter(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
+        columns = list(zip(*rows, strict=True))
+        needs = [
+            max(sum(len(words.text or "") for words in cell.iter(qn("w:t"))) for cell in column) for column in columns
+        ]
+        shares = [min(need + 2, LONG) for need in needs]
+        for place, (grid, column) in enumerate(zip(table.iter(qn("w:gridCol")), columns, strict=True)):
+            width = str(round(PAGE * shares[place] / sum(shares)))
+            grid.set(qn("w:w"), width)
+            for cell in column:
+                cell.width = int(width) * TWENTIETH
+
+
+def _charts(told: Told) -> Iterator[Told]:
+    return (block for part in told["parts"] for block in part["blocks"] if block["kind"] == "chart")
+
+
+def _speak(text: Any, told: Told) -> None:
+    """The language of the words, by which they are spelled and read out; the title as programs show it."""
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    for one in text.docx.styles.element.iter(qn("w:lang")):
+        one.set(qn("w:val"), LOCALES[told["language"]])
+    text.docx.core_properties.title = told["title"]
+    text.docx.core_properties.language = LOCALES[told["language"]]
+
+
+def _millimetres(across: int) -> Any:
+    from docx.shared import Mm  # noqa: PLC0415 - loaded with the engine
+
+    return Mm(across)
+
+
+def _engine() -> ModuleType:
+    if not find_spec("docxtpl"):
+        raise NotHeld(
+            msg("DOCX needs the extra {extra}, which is not installed.", extra="documents"),
+            then=msg("Install it: {command}", command='pip install "onir[documents]"'),
+        )
+    import docxtpl  # noqa: PLC0415 - needed only to write texts
+
+    engine: ModuleType = docxtpl
+    return engine
