@@ -191,7 +191,7 @@ def test_what_is_no_sound_table_is_refused_whole(visit: Visit, home: Path, conte
         ({"token": "0" * 32}, 404, "The file you handed in is no longer here."),
         ({"file": "1", "mapping": "../../../etc/passwd"}, 400, "There is no ready mapping"),
         ({"file": "1", "written": "x" * 100_001}, 400, "The mapping is longer than 100,000 letters."),
-        ({"file": "1", "written": "table: [1"}, 400, "The mapping is not YAML."),
+        ({"file": "1", "written": "table: [1"}, 400, "The file is not YAML."),
         ({"file": "1", "written": MAPPING, "released": "soon"}, 400, "“soon” is not a day or month of release."),
         ({"file": "1", "written": MAPPING, "released": "2999-01"}, 400, "2999-01 is still to come."),
     ],

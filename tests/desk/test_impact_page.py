@@ -106,7 +106,7 @@ BOMB += "  en: *k\narea: KZ-27\nsection: C\nunit: KZT\nprices: 2024\n"
         ({"yaml": ""}, "list of keys and values"),
         ({"yaml": PROJECT + "colour: red\n"}, "This key is not known"),
         ({"yaml": PROJECT + "x" * 100_001}, "longer than"),
-        ({"yaml": BOMB}, "could not be read"),
+        ({"yaml": BOMB}, "write that value itself"),
         ({"file": SimpleUploadedFile("p.yaml", b"\xff\xfe\x00")}, "not YAML"),
         ({"yaml": PROJECT, "table": SimpleUploadedFile("t.csv", b"a,b")}, "given together"),
         ({"yaml": PROJECT, "token": "0" * 32}, "no longer here"),
@@ -115,6 +115,12 @@ BOMB += "  en: *k\narea: KZ-27\nsection: C\nunit: KZT\nprices: 2024\n"
 def test_what_cannot_be_read_is_refused_in_words(visit: Visit, handed: dict[str, Any], said: str) -> None:
     answer = visit("reader").post("/en/impact/appraisal/", handed)
     assert (answer.status_code in (400, 404), said in answer.content.decode()) == (True, True)
+
+
+def test_what_takes_too_long_is_ended(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onir.desk.appraising_apart.SECONDS", 0.01)
+    answer = visit("reader").post("/en/impact/appraisal/", {"yaml": PROJECT})
+    assert (answer.status_code, "could not be read within" in answer.content.decode()) == (400, True)
 
 
 def test_a_table_of_ones_own_replaces_the_one_that_is_lent_and_waits(visit: Visit) -> None:
@@ -149,7 +155,7 @@ def ledger(person: Any, project: Any) -> Any:  # noqa: F811 - a fixture
     from onir.desk.pipeline.models import InvestmentFigure, JobFigure
 
     held = project(region="KZ-27", activity="C", launch_planned=date(2029, 1, 1), start_planned=date(2027, 5, 1))
-    said = {"project": held, "as_of": date(2026, 5, 1), "source": "investor", "entered_by": person("manager")}
+    said = {"project": held, "as_of": date(2026, 5, 1), "source": "investor_letter", "entered_by": person("manager")}
     money = said | {"currency": "USD", "rate": Decimal(500), "rate_date": date(2026, 4, 30), "rate_source": "NBK"}
     InvestmentFigure.objects.create(**money, kind="announced", amount=Decimal(90_000_000))
     InvestmentFigure.objects.create(
@@ -176,3 +182,23 @@ def test_a_project_that_one_may_not_read_fills_nothing(visit: Visit, ledger: Any
     answer = browser.get(f"/en/impact/?project={ledger.code}")
     assert (answer.status_code, "30000" in answer.content.decode()) == (status, status == 200)
     assert browser.get("/en/impact/?project=nobody").status_code == 404
+
+
+def test_the_page_of_a_project_says_in_short_what_its_construction_brings(visit: Visit, ledger: Any) -> None:
+    browser = visit("analyst")
+    page = browser.get(f"/en/projects/{ledger.pk}/").content.decode()
+    assert f'href="/en/impact/?project={ledger.code}"' in page
+    part = f"/en/impact/in-short/?project={ledger.code}"
+    assert f'hx-get="{part}"' in page
+    words = shown(browser.get(part).content.decode())
+    assert words.strip().startswith("Borrowed coefficients")
+    assert "Construction, all years together, brings West Kazakhstan Region" in words
+    assert "Among the other regions most falls to" in words
+    assert "A full year of work" not in words
+
+
+def test_without_a_sum_the_page_says_that_the_ledger_has_none(visit: Visit, project: Any) -> None:  # noqa: F811
+    held = project(region="KZ-27", activity="C")
+    words = shown(visit("analyst").get(f"/en/impact/in-short/?project={held.code}").content.decode())
+    assert "neither an agreed nor an announced sum" in words
+    assert visit("reader").get(f"/en/impact/in-short/?project={held.code}").status_code == 404

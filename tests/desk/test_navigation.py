@@ -22,7 +22,7 @@ def rows(page: str) -> list[list[tuple[str, str, str]]]:
         ("standing/", ("standing/", "true", "Statistics"), ("standing/", "page", "Standing")),
         ("figures/add/", ("standing/", "true", "Statistics"), ("figures/", "true", "Figures")),
         ("projects/", ("day/", "true", "Investors"), ("projects/", "page", "Projects")),
-        ("jobs/", ("people/", "true", "Office"), ("jobs/", "page", "Jobs")),
+        ("jobs/", ("people/", "true", "Office"), ("jobs/", "page", "Background jobs")),
     ],
 )
 def test_a_page_stands_in_its_group(

@@ -33,7 +33,8 @@ def drawing() -> Iterator[None]:
     """The process draws for this one and all it starts, as long as this lasts."""
     with tempfile.TemporaryDirectory(prefix="onir-") as folder:
         os.environ[ADDRESS], os.environ[KEY] = _address(Path(folder)), secrets.token_hex(32)
-        with subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.DEVNULL) as process:  # noqa: S603 - ours
+        command, own = [sys.executable, "-m", __name__], {**os.environ, "MALLOC_ARENA_MAX": "2"}
+        with subprocess.Popen(command, stdin=subprocess.DEVNULL, env=own) as process:  # noqa: S603 - our own module
             try:
                 yield
             finally:

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from onir.errors import BadInput
 from onir.language.messages import Message, Sayable, Wording, msg
@@ -22,15 +22,23 @@ MOST = 500
 """Records offered in one list: a longer one is searched, not scrolled."""
 
 
+Choices = tuple[tuple[Sayable, tuple[tuple[str, Sayable], ...]], ...]
+
+
 @dataclass(frozen=True)
 class Field:
-    """`kind`: text, long, day, days, number, whole, choice, several, tick, hidden; `given`: what it holds."""
+    """`kind`: text, long, day, days, number, whole, choice, several, tick, hidden; `given`: what it holds.
+
+    `groups` are choices under headings; `follows` is the field whose chosen words are the heading that fits.
+    """
 
     name: str
     label: Sayable
     kind: str = "text"
     required: bool = False
     choices: tuple[tuple[str, Sayable], ...] = ()
+    groups: Choices = ()
+    follows: str = ""
     rows: QuerySet[Any] | None = None
     given: tuple[str, ...] = ()
     hint: Message | None = None
@@ -72,6 +80,13 @@ def filled(fields: Iterable[Field], post: QueryDict | Mapping[str, Any]) -> list
     """The fields as they came back."""
     got = post.getlist if isinstance(post, QueryDict) else lambda name: [str(post[name])] if name in post else []
     return [replace(field, given=tuple(got(field.name))) for field in fields]
+
+
+def sent(fields: Iterable[Field], request: HttpRequest) -> list[Field]:
+    """The fields as a form brought them; before that as they are by themselves, or as the address says."""
+    if request.method == "POST":
+        return filled(fields, request.POST)
+    return [filled([field], request.GET)[0] if field.name in request.GET else field for field in fields]
 
 
 def read(fields: Iterable[Field]) -> dict[str, Any]:
@@ -135,7 +150,7 @@ def _one(field: Field, value: str) -> Any:
         found = field.rows.filter(pk=value).first() if value.isdigit() else None
         if found is not None:
             return found
-    elif value in dict(field.choices):
+    elif value in {code for _, choices in ((None, field.choices), *field.groups) for code, _ in choices}:
         return value
     raise BadInput(msg("{field}: choose one of the list.", field=field.label))
 

@@ -35,6 +35,9 @@ def migrate(database: str) -> None:
     """Bring the tables up to date, as the role that owns them; NotHeld where a newer Öñir did so already."""
     _check_edition(database)
     call_command("migrate", database=database, verbosity=0, interactive=False)
+    from onir.desk.database.sealing import seal  # noqa: PLC0415 - names models
+
+    seal(database)
 
 
 def _check_edition(database: str) -> None:

@@ -6,6 +6,7 @@ language of the answer comes from there by the context.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib
 import os
@@ -16,15 +17,16 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from onir.desk.extra import need_extra
+from onir.desk.terminal import Language, say
 from onir.errors import Unavailable
-from onir.language.messages import Message, marked, msg
+from onir.language.messages import marked, msg
 
 HELP = marked("Serve the desk: pages for the browser, with a database of their own.")
 THREADS = 4
@@ -32,6 +34,9 @@ THREADS = 4
 
 SHARED = ("onir.desk.urls", "pandas", "ibis.backends.duckdb", "onir.figures.asking.expressions")
 """All pages and what they ask: the worker has them from the server, and shares their memory."""
+
+M_ARENA_MAX, HEAPS = -8, 2
+"""The number of that setting in malloc.h, and how many."""
 
 SECONDS = 30
 """The longest that is waited for the server to answer."""
@@ -49,9 +54,7 @@ def serve(
     host: Annotated[str, typer.Option(help=marked("The address to answer at."))] = "127.0.0.1",
     port: Annotated[int, typer.Option(help=marked("The port to answer at."), min=1, max=65535)] = 8000,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help=marked("Open the browser."))] = True,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help=marked("Language of the answer: kk, ru or en."), metavar="LANG")
-    ] = None,
+    lang: Language = None,
 ) -> None:
     """Serve the desk: pages for the browser, with a database of their own."""
     language = context.obj(lang)
@@ -62,6 +65,7 @@ def serve(
     from onir.desk.preparing import prepared  # noqa: PLC0415
 
     address = f"http://{_in_address(host)}:{port}/{language}/"
+    _few_heaps()
     with _ended_by_signals(), serving(address):
         _free(host, port)
         with database() as owner:
@@ -72,9 +76,11 @@ def serve(
                 _run(host, port)
 
 
-def _say(words: Message, language: str) -> None:
-    sys.stdout.write(f"{words.say(language)}\n")
-    sys.stdout.flush()
+def _few_heaps() -> None:
+    """Of this process and those forked from it: a heap for each thread would keep for each what one of them let go."""
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library than GNU's has no such number
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, HEAPS)
 
 
 @contextmanager
@@ -112,15 +118,20 @@ def _free(host: str, port: int) -> None:
 @contextmanager
 def database() -> Iterator[str]:
     """The server that `DATABASE_URL` names, or the private one while the desk runs; under which name its owner goes."""
-    if os.environ.get("DATABASE_URL"):
+    from onir.desk.backups.dumping import as_owner  # noqa: PLC0415 - needs the extra
+    from onir.desk.backups.exchanging import put_right, put_right_at  # noqa: PLC0415
+
+    if address := os.environ.get("DATABASE_URL"):
+        put_right_at(as_owner(address))
         yield "owner" if os.environ.get("ONIR_DATABASE_OWNER_URL") else "default"
         return
-    from onir.desk.database import roles  # noqa: PLC0415 - needs the extra
+    from onir.desk.database import roles  # noqa: PLC0415
     from onir.desk.place import cluster  # noqa: PLC0415
 
     server = cluster()
     way_in = server.start()
     try:
+        put_right(way_in)
         roles.make_roles(way_in)
         os.environ["DATABASE_URL"] = roles.address(way_in, roles.DESK)
         os.environ["ONIR_DATABASE_OWNER_URL"] = roles.address(way_in, roles.OWNER)
@@ -151,15 +162,17 @@ def _prepare(host: str, port: int, owner: str, language: str) -> None:
         migrate(owner)
         password = first_administrator()
     os.environ.pop("ONIR_DATABASE_OWNER_URL", None)  # the pages have no use for it
+    gc.collect()
+    gc.freeze()  # a collection in a process forked from this one would write to memory that they share
     if password is not None:
         said = {"name": NAME, "password": password}
-        _say(msg("The first administrator is {name}, with the password {password}", **said), language)
-        _say(msg("The password is shown this once, and has to be changed at the first sign-in."), language)
+        say(msg("The first administrator is {name}, with the password {password}", **said), language)
+        say(msg("The password is shown this once, and has to be changed at the first sign-in."), language)
 
 
 def _welcome(address: str, language: str, *, browser: bool) -> None:
-    _say(msg("The desk answers at {address}", address=address), language)
-    _say(msg("Ctrl-C ends it."), language)
+    say(msg("The desk answers at {address}", address=address), language)
+    say(msg("Ctrl-C ends it."), language)
     if browser:
         webbrowser.open(address)
 
@@ -182,7 +195,6 @@ def _run(host: str, port: int) -> None:
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    gc.freeze()  # a collection in a worker would write to memory that it shares
     Server(
         "onir.desk.wsgi:application",
         address=host,

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "onir.desk.pipeline",
     "onir.desk.headquarters",
     "onir.desk.agreements",
+    "onir.desk.reconciling",
     "onir.desk.personal",
     "onir.desk.api",
     "django.contrib.auth",
@@ -121,6 +122,7 @@ if owner := os.environ.get("ONIR_DATABASE_OWNER_URL"):
     DATABASES["owner"] = database_of(owner)
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+CACHES = {"default": {"BACKEND": "onir.desk.shared_cache.SharedCache"}}
 
 # -- languages ------------------------------------------------------------------------------------------------------
 
@@ -156,9 +158,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "standing"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {
-    "login_failed": None,  # axes counts them, for all workers together
+    "login_failed": "10/5m/key",  # of a name from all addresses together, and of codes, which axes does not count
     "login": "120/m/ip",  # at nine o'clock a whole office comes from one address
-    "reset_password": "10/h/ip,2/h/key",  # each worker counts its own
+    "reset_password": "10/h/ip,2/h/key",
 }
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to who has no account here

@@ -15,6 +15,7 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from onir.desk.accounts.models import User
 from onir.desk.entering import Field, filled, read
@@ -63,7 +64,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Act:
-    """`code` is what a form sends as `do`; `run` gets who does it, the record and what was filled in."""
+    """`code` is what a form sends as `do`; `run` gets who does it, the record and what was filled in.
+
+    A message that it gives back is what the page says of it; of others it says that they are done.
+    """
 
     code: str
     title: Message
@@ -109,6 +113,13 @@ def may(by: User, record: str, action: str) -> bool:
     return granted(by.role, Action(record, action)) not in ("no", "public")
 
 
+def to_history(by: User, row: Model) -> list[Cell]:
+    """Who changed what of a record, for those who read the history."""
+    if not may(by, "audit", "read"):
+        return []
+    return [Cell(msg("History"), reverse("audit_record", args=[row._meta.label_lower, row.pk]))]
+
+
 def forms(by: User, row: Any, acts: Sequence[Act], address: str, refused: Refused | None = None) -> list[Form]:
     """The acts that are open to a person on a record, as forms."""
     offered = [act for act in acts if act.offered(by, row)]
@@ -125,10 +136,11 @@ def act_on(
         raise BadInput(msg("The desk did not understand this request."))
     given = filled(act.fields(by, row), request.POST)
     try:
-        act.run(by, row, read(given))
+        told = act.run(by, row, read(given))
     except OnirError as error:
         return show(Refused(act.code, given, error))
-    messages.success(request, msg("Done: {act}.", act=act.title).say(language()))
+    words = told if isinstance(told, Message) else msg("Done: {act}.", act=act.title)
+    messages.success(request, words.say(language()))
     return redirect(done)
 
 

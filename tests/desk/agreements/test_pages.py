@@ -111,6 +111,39 @@ def test_an_obligation_is_added_by_a_form(
     ]
 
 
+def test_a_form_keeps_what_it_begins_with_where_the_address_says_nothing(
+    visit: Visit, person: Person, signed: Agreements
+) -> None:
+    one = signed(person("manager"))
+    shown = page(visit("head", **TERRITORY), f"/en/obligations/add/?agreement={one.pk}")
+    assert f'<option value="{one.pk}" selected>' in shown
+    assert '<option value="once" selected>' in shown
+
+
+def test_the_parts_of_an_agreement_stand_in_its_history(
+    visit: Visit, person: Person, owed: Instances, signed: Agreements
+) -> None:
+    from onir.desk.agreements.models import AgreementParty
+
+    manager = person("manager")
+    one = signed(manager)
+    duty = owed(manager, one).obligation
+    browser = visit("head", **TERRITORY)
+    assert f"/en/history/agreements.agreement/{one.pk}/" in page(browser, f"/en/agreements/{one.pk}/")
+    AgreementParty.objects.filter(agreement=one, side="state").update(signatory="A. Akim")
+    AgreementParty.objects.filter(agreement=one, side="investor").delete()
+    shown = page(browser, f"/en/history/agreements.agreement/{one.pk}/")
+    parts = shown.partition('id="parts"')[2]
+    assert "Deleted: party of an agreement" in parts
+    assert "<strong>signed by</strong>: nothing → A. Akim" in parts
+    assert "<strong>side</strong>: nothing → state body" in parts
+    assert f"/en/history/agreements.obligation/{duty.pk}/" in parts
+    assert "state body" in page(visit("auditor", **TERRITORY), "/en/history/")
+    elsewhere = visit("auditor", territory=["KZ-10"])
+    assert page(elsewhere, f"/en/history/agreements.agreement/{one.pk}/", 404)
+    assert "A. Akim" not in page(elsewhere, "/en/history/")
+
+
 @pytest.mark.parametrize(("role", "status"), [("manager", 404), ("auditor", 200), ("investor", 404), ("reader", 403)])
 def test_who_opens_an_agreement(visit: Visit, person: Person, draft: Agreements, role: str, status: int) -> None:
     one = draft(person("manager"))

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.desk.api.conftest import Programs
 
-FEW = 5
+FEW = 3
 OPERATIONS = (
     ("get", "standing"),
+    ("get", "outlook"),
     ("get", "territory"),
     ("get", "figures/list"),
     ("get", "figures/show"),
@@ -32,6 +33,30 @@ OPERATIONS = (
     ("post", "versions"),
     ("get", "impact/multipliers"),
     ("post", "impact/appraise"),
+    ("get", "projects/list"),
+    ("get", "projects/show"),
+    ("get", "ledgers/investment"),
+    ("get", "ledgers/jobs"),
+    ("get", "ledgers/production"),
+    ("get", "ledgers/totals"),
+    ("get", "stages/list"),
+    ("get", "stages/moves"),
+    ("get", "organisations/list"),
+    ("get", "leads/list"),
+    ("get", "agreements/list"),
+    ("get", "agreements/obligations"),
+    ("get", "agreements/instances"),
+    ("get", "issues/list"),
+    ("get", "targets/list"),
+    ("get", "indicators/list"),
+    ("get", "indicators/show"),
+    ("get", "changes/list"),
+    ("get", "watching/list"),
+    ("get", "watching/feed"),
+    ("post", "watching/standing"),
+    ("post", "watching/figure"),
+    ("post", "watching/text"),
+    ("post", "watching/stop"),
 )
 
 
@@ -44,8 +69,27 @@ SENSE = {
     "country": ("KZ", "mx"),
     "by": ("population.total", "partner"),
     "as_of": ("2018-06-01", "2026-10-01"),
+    "since": ("2020-01-01", "2026-10-08T09:30:00+05:00"),
+    "known_on": ("2020-01-01", "2999-12-31"),
+    "project": ("mine internal", "elsewhere restricted"),
+    "kind": ("announced", "company"),
+    "text": ("mine", "рудник"),
+    "manager": ("rights",),
+    "table": ("made-inflow",),
 }
 """Words that mean something, put in the place of those that were made."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def records(desk: None) -> Iterator[None]:
+    """Projects of every belonging with what belongs to them, so that lists have rows."""
+    from django.db import transaction
+    from tests.desk.pipeline.test_rights import World
+
+    with transaction.atomic():
+        World()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +117,8 @@ def described(desk: None) -> Any:
 
 
 def how_many() -> int:
-    """A few, or a hundred times as many under the profile `long`."""
-    return FEW if settings().max_examples <= 100 else 100 * FEW
+    """A few, or two hundred times as many under the profile `long`."""
+    return FEW if settings().max_examples <= 100 else 200 * FEW
 
 
 @pytest.fixture

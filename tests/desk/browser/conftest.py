@@ -1,23 +1,21 @@
 """A desk that runs as people start it, and Chromium in front of it; a message on its console fails the test."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState
 from tests.desk.browser.looking import looked_at
 from tests.desk.homes import Served, home_of_its_own, serving
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-SPEAKS: dict[str, str | float | bool] = {**os.environ, "LC_ALL": "C.UTF-8"}
-"""Without it a file with a Kazakh name is saved under another one."""
 OWN = "a password of their own"
+
+
+@pytest.fixture(scope="session")
+def chromium(desk: None, chromium: Browser) -> Browser:
+    """Tests read words of the desk, and Django is not set up any more once the browser's loop runs."""
+    return chromium
 
 
 @pytest.fixture(scope="session")
@@ -25,19 +23,6 @@ def served(own_home: None) -> Iterator[Served]:
     """`onir serve` on a new home."""
     with home_of_its_own() as home, serving(home) as desk:
         yield desk
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS, env=SPEAKS)
-    yield browser
-    browser.close()
 
 
 Opened = Callable[..., Page]

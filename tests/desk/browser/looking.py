@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+from tests.browsing import faults
 from tests.desk.homes import ROOT
 from tests.desk.test_pages import Words
 
@@ -14,33 +14,27 @@ CODES = {"JSON", "HTML", "ClaimReview", "LibreOffice", "Excel", "http", "onir", 
 KEYS = {"flow", "skip", "areas", "unit", "publisher", "indicator", "basis", "title"}
 """What no language translates: forms of files, commands, and keys of a mapping."""
 
-_axe = Axe()
-
 TOO_WIDE = """() => [...document.querySelectorAll('main *')]
-    .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.wide, .words, svg'))
+    .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
+    .filter(one => !one.closest('.wide, .board, .words, svg'))
     .map(one => one.outerHTML.slice(0, 120))"""
 """Parts of a page that reach over its edge and stand in nothing that scrolls by itself."""
 
-UNREACHED = """() => [...document.querySelectorAll('.wide')]
+UNREACHED = """() => [...document.querySelectorAll('.wide, .board')]
     .filter(one => one.scrollWidth > one.clientWidth && one.tabIndex < 0).map(one => one.outerHTML.slice(0, 120))"""
-"""Tables that scroll by themselves, but not by keyboard."""
+"""Tables and boards that scroll by themselves, but not by keyboard."""
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds serious or critical."""
-    found = _axe.run(page).response["violations"]
-    return [
-        f"{one['id']}: {one['nodes'][0]['html']}: {one['nodes'][0]['failureSummary']}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
+def too_wide(page: Page) -> list[str]:
+    """What does not fit the width that the page has now."""
+    sideways = page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth")
+    return [*page.evaluate(UNREACHED), *(page.evaluate(TOO_WIDE) or ["the page"] if sideways else [])]
 
 
 def on_a_phone(page: Page) -> list[str]:
     """What does not fit a phone's width; the page is as wide as before afterwards."""
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    sideways = page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth")
-    wrong = [*page.evaluate(UNREACHED), *(page.evaluate(TOO_WIDE) or ["the page"] if sideways else [])]
+    wrong = too_wide(page)
     picture(page, "phone")
     page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     return wrong
@@ -64,4 +58,4 @@ def looked_at(page: Page, language: str, name: str = "page") -> list[str]:
     heads = [] if page.title().endswith("· Öñir") and page.locator("h1").count() == 1 else ["no title"]
     spoken = [] if page.get_attribute("html", "lang") == language else ["another language"]
     english = Words(page.content()).english() - CODES - KEYS if language != "en" else ()
-    return [*heads, *spoken, *english, *faults(page), *on_a_phone(page)]
+    return [*heads, *spoken, *english, *faults(page), *too_wide(page), *on_a_phone(page)]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browsing import faults
 from tests.desk.browser.conftest import Opened
-from tests.desk.browser.looking import faults, looked_at, picture
+from tests.desk.browser.looking import looked_at, picture
 from tests.desk.test_checking_more import word
 from tests.desk.test_pages import LANGUAGES
 from tests.desk.test_pages import STANDING as STANDING_PAGE

@@ -28,9 +28,27 @@ def test_a_workbook_is_shown_and_kept_after_a_yes(visit: Visit, tmp_path: Path) 
     assert not Project.objects.exists()
     token = re.search(r'name="token" value="(\w+)"', page)
     assert token is not None
-    answer = client.post("/en/exchange/yes/", {"token": token[1]}, follow=True)
-    assert "kept whole" in answer.content.decode()
+    answer = client.post("/en/exchange/yes/", {"token": token[1]})
+    assert "kept whole" in b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
     assert Project.objects.get().code == "A-1"
+
+
+def test_a_page_that_is_closed_keeps_nothing(visit: Visit, tmp_path: Path) -> None:
+    import re
+
+    from onir.desk.pipeline.models import Document, Project
+
+    client = visit("head", **REGION)
+    page = looked(client, book(tmp_path, [row(n) for n in range(1200)]))
+    token = re.search(r'name="token" value="(\w+)"', page)
+    assert token is not None
+    answer = client.post("/ru/exchange/yes/", {"token": token[1]})
+    coming = iter(answer.streaming_content)  # type: ignore[attr-defined]
+    while "Готово к сохранению строк: 1" not in next(coming).decode():
+        assert not Project.objects.filter(code="A-1100").exists()
+    answer._iterator.close()  # type: ignore[attr-defined] # as a server does when nobody listens any more
+    assert not Project.objects.exists()
+    assert not Document.objects.exists()
 
 
 def test_faults_are_told_and_nothing_can_be_kept(visit: Visit, tmp_path: Path) -> None:
@@ -63,8 +81,11 @@ def test_an_export_is_a_workbook_and_logged(visit: Visit) -> None:
     from onir.desk.pipeline.models import ExportLog
 
     answer = visit("head", **REGION).get("/ru/exchange/projects.xlsx")
-    assert load_workbook(BytesIO(answer.content)).sheetnames == ["Проекты", "Участники", "Инвестиции", "Рабочие места"]
-    assert ExportLog.objects.get().form == "xlsx"
+    assert load_workbook(BytesIO(answer.content)).sheetnames == [
+        "Проекты", "Участники", "Инвестиции", "Рабочие места", "Соглашения", "Стороны соглашений",
+        "Суммы соглашений", "Обязательства", "Сроки обязательств",
+    ]  # fmt: skip
+    assert {log.kind for log in ExportLog.objects.filter(form="xlsx")} == {"pipeline.project", "agreements.agreement"}
 
 
 def test_the_template_has_the_lists(visit: Visit) -> None:

@@ -23,15 +23,13 @@ def target(by: Any, indicator: str, period: str, value: int, unit: str = "", **m
 
 
 def stands(one: Any) -> Any:
-    from onir.desk.headquarters.plans import fact_of
-    from onir.desk.pages.targets import asked_of
+    from onir.desk.headquarters.plans import asked_of, fact_of
 
     return fact_of(asked_of(one))
 
 
 def test_an_official_fact_names_its_release_and_line(person: Person) -> None:
-    from onir.desk.headquarters.plans import where_it_stands
-    from onir.desk.pages.targets import asked_of
+    from onir.desk.headquarters.plans import asked_of, where_it_stands
 
     one = target(person("analyst"), "capital.fixed", "2025", 1_000_000, "KZT mn")
     fact = stands(one)
@@ -53,7 +51,7 @@ def test_a_part_of_the_year_says_how_long_it_is(person: Person, monkeypatch: pyt
     one = target(person("analyst"), "capital.fixed", "2025", 1_000_000, "KZT mn")
     whole = stands(one)
     part = replace(whole, period=Period.parse("2025-9M"))
-    from onir.desk.pages.targets import asked_of
+    from onir.desk.headquarters.plans import asked_of
 
     said = plans.where_it_stands(asked_of(one), part).say("en")
     assert said.endswith("of the plan in 9 of 12 months.")
@@ -85,8 +83,7 @@ def test_the_ledger_counts_verified_figures_of_the_period_and_region_alone(
 
 
 def test_nothing_verified_is_no_figure(person: Person, project: Projects) -> None:
-    from onir.desk.headquarters.plans import where_it_stands
-    from onir.desk.pages.targets import asked_of
+    from onir.desk.headquarters.plans import asked_of, where_it_stands
 
     one = target(person("head"), "pipeline.jobs", "2026", 300, region="KZ-61")
     assert stands(one) is None
@@ -122,8 +119,7 @@ def test_a_target_that_is_none_is_refused(person: Person, indicator: str, period
 
 
 def test_a_target_in_another_unit_than_its_fact_is_refused(person: Person) -> None:
-    from onir.desk.headquarters.plans import reached
-    from onir.desk.pages.targets import asked_of
+    from onir.desk.headquarters.plans import asked_of, reached
 
     one = target(person("analyst"), "capital.fixed", "2025", 5, "USD mn")
     with pytest.raises(BadInput, match="The plan is in USD, the figure in KZT"):

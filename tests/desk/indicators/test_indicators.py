@@ -172,6 +172,6 @@ def test_what_was_mistyped_is_said_on_the_page(visit: Visit) -> None:
 
 
 def test_no_cell_of_a_csv_is_a_formula() -> None:
-    from onir.desk.pages.indicators import _safe
+    from onir.desk.exchange.writing import plain
 
-    assert (_safe("=HYPERLINK(1)"), _safe("akimat")) == ("'=HYPERLINK(1)", "akimat")
+    assert (plain("=HYPERLINK(1)"), plain("akimat")) == ("'=HYPERLINK(1)", "akimat")

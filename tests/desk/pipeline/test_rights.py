@@ -110,6 +110,7 @@ class World:
             m.InvestmentFigure.objects.create(kind="announced", amount=1, **rate, **said),
             m.JobFigure.objects.create(kind="announced", number=1, **said),
             m.ProjectSum.objects.get(project=project),
+            m.Heard.objects.get(project=project),
             m.ProductionFigure.objects.create(kind="capacity", product="glass", unit="t", quantity=1, **said),
         )
 

@@ -311,3 +311,31 @@ def test_a_page_asks_as_many_questions_whatever_it_holds(
             filled(project, by, stage_id="negotiation")
             promised(one, by)
     assert asked[1] <= asked[0] <= most
+
+
+def test_reasons_stand_under_their_status(visit: Visit, person: Person, project: Projects) -> None:
+    """Without a script all of them are there, each where it belongs; one of another status is no reason."""
+    one = project(manager=person("manager"))
+    browser = visit("head", **TERRITORY)
+    shown = page(browser, f"/en/projects/{one.pk}/")
+    (listed,) = re.findall(r'<select[^>]*data-follows="status">.*?</select>', shown, re.DOTALL)
+    groups = re.findall(r'<optgroup label="(.*?)">(.*?)</optgroup>', listed)
+    assert {status for status, _ in groups} >= {"delayed", "suspended", "cancelled"}
+    assert all(len(set(re.findall(r'value="(\w+):', reasons))) == 1 for _, reasons in groups)
+    sent = {"do": "status", "edition": "1", "status": "delayed", "reason_code": "lost:taxes"}
+    assert browser.post(f"/en/projects/{one.pk}/do/", sent).status_code == 400
+
+
+def test_two_records_are_made_one_and_two_again_at_the_page(visit: Visit, person: Person, project: Projects) -> None:
+    stays, goes = company("Huaxin Glass"), company("Хуасинь Гласс", name_en="Huaxin Glass")
+    browser, address = visit("head", **TERRITORY), f"/en/organisations/{stays.pk}/"
+    assert "Make one record of two" in page(browser, address)
+    merged = browser.post(f"{address}do/", {"do": "merge", "other": goes.pk, "reason": "entered twice"}, follow=True)
+    assert "“Huaxin Glass” is one record with “Huaxin Glass” now" in merged.content.decode()
+    assert page(browser, f"/en/organisations/{goes.pk}/", 404)
+    (number,) = re.findall(r'name="merger" required>.*?value="(\d+)"', merged.content.decode(), re.DOTALL)
+    undone = browser.post(f"{address}do/", {"do": "unmerge", "merger": number, "reason": "they are two"}, follow=True)
+    assert "is a record of its own again" in undone.content.decode()
+    assert page(browser, f"/en/organisations/{goes.pk}/")
+    assert "Make two records of it again" not in page(browser, address)
+    assert "Make one record of two" not in page(visit("manager", **TERRITORY), address)

@@ -84,6 +84,11 @@ def editions() -> tuple[Edition, ...]:
     return tuple(_edition(row) for row in _rows("instruments.csv"))
 
 
+def names() -> Mapping[str, Wording]:
+    """What is signed, by code."""
+    return {one.code: one.name for one in editions() if one.kind == "agreement"}
+
+
 @cache
 def indices() -> Mapping[int, Index]:
     """The MCI by year."""

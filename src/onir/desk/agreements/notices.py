@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 AGES = (90, 180, 365)
 """Days without any event after which a memorandum is called stale, three times over."""
+MOST = 50
+"""Memoranda that are told of."""
 TASK_DONE = ("submitted", "accepted")
 
 
@@ -95,10 +98,28 @@ def still_owed(rows: Any) -> Any:
     )
 
 
+def falling_due(rows: Any, when: str, day: date) -> Any:
+    """Of the instances, those that are `late`, `waiting` to be judged, or `all`; else what is owed or waits."""
+    waiting = rows.filter(status="submitted")
+    match when:
+        case "late":
+            return still_owed(rows).filter(due__lt=day)
+        case "waiting":
+            return waiting
+        case "all":
+            return rows
+    return still_owed(rows) | waiting
+
+
 def stale_memoranda(person: User, day: date) -> list[tuple[Agreement, int]]:
-    """Memoranda of which nothing has been heard for 90, 180 or 365 days, with the days; the longest first."""
-    signed = Agreement.objects.visible_to(person).filter(instrument="memorandum", status__in=RUNNING)
-    aged = [(one, (day - last_heard(one)).days) for one in heard(signed)]
+    """Memoranda of which nothing has been heard for 90, 180 or 365 days, with the days; the longest first.
+
+    No more than `MOST`: those of whose projects nothing has been heard for longest.
+    """
+    signed = Agreement.objects.visible_to(person).filter(instrument="memorandum", status__in=RUNNING).order_by()
+    told = signed.annotate(last=Greatest("signed_on", Max("projects__heard__contact"), Max("projects__heard__moved")))
+    longest = told.filter(last__lte=day - timedelta(days=AGES[0])).order_by("last", "pk")[:MOST]
+    aged = [(one, (day - last_heard(one)).days) for one in heard(Agreement.objects.filter(pk__in=longest.values("pk")))]
     return sorted([pair for pair in aged if pair[1] >= AGES[0]], key=lambda pair: -pair[1])
 
 

@@ -34,6 +34,7 @@ FORMS: Mapping[str, Form] = {
     "structure": Form("application/xml", ".structure.xml"),
     "html": Form("text/html", ".html"),
     "pdf": Form("application/pdf", ".pdf"),
+    "atom": Form("application/atom+xml", ".xml"),
     "claimreview": Form("application/ld+json", ".json"),
 }
 

@@ -44,10 +44,11 @@ class Comer:
                     then=msg("An administrator of the desk can give you another role."),
                 )
             )
-        if self.token and action.action not in self.token.scopes:
+        missing = [scope for scope in tokens.needed(action) if self.token and scope not in self.token.scopes]
+        if missing:
             raise Problem(
                 403,
-                msg("This token was not made to do this: {scope}.", scope=tokens.SCOPES[action.action]),
+                msg("This token was not made to do this: {scope}.", scope=tokens.SCOPES[missing[0]]),
                 then=msg("Make another one on the page of tokens."),
             )
 

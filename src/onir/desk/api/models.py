@@ -1,4 +1,5 @@
-"""What the API keeps: tokens, of which only a fingerprint is known, and what is left of everybody's allowance."""
+"""What the API keeps: tokens, of which only a fingerprint is known, what is left of everybody's allowance, what workers
+remember together."""
 
 from __future__ import annotations
 
@@ -51,3 +52,14 @@ class Allowance(models.Model):
 
     def __str__(self) -> str:
         return self.who
+
+
+class Remembered(models.Model):
+    """What all workers know for a while; written by `shared_cache` alone."""
+
+    key = models.CharField(max_length=300, primary_key=True)
+    value = models.TextField()
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key

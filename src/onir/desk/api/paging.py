@@ -39,6 +39,11 @@ class Cursor:
         return cls(_short(repr(sorted(asked.items()))), day, tuple(_releases(store, str(asked["indicator"]))))
 
     @classmethod
+    def of(cls, asked: Mapping[str, Any]) -> Cursor:
+        """That of the first page of rows that no release changes."""
+        return cls(_short(repr(sorted(asked.items()))), "", ())
+
+    @classmethod
     def parse(cls, text: str, asked: Mapping[str, Any]) -> Cursor:
         """A cursor as an answer gave it; BadInput where it is none, or one of another question."""
         try:

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -123,6 +123,7 @@ def handle(api: NinjaAPI) -> None:
         OnirError: of_error,
         Problem: of_talk,
         ValidationError: lambda error: of_question(error.errors),
+        Http404: lambda _: told(404, OWN[404]),
         HttpError: lambda error: told(error.status_code, UNREADABLE),
     }
     for kind, answer in answers.items():

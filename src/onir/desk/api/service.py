@@ -21,12 +21,22 @@ ROUTERS = (
     "onir.desk.api.verbs.check",
     "onir.desk.api.verbs.versions",
     "onir.desk.api.verbs.standing",
+    "onir.desk.api.verbs.outlook",
     "onir.desk.api.verbs.territory",
     "onir.desk.api.verbs.figures_held",
     "onir.desk.api.verbs.figures_show",
     "onir.desk.api.verbs.figures_releases",
     "onir.desk.api.verbs.figures_export",
     "onir.desk.api.verbs.impact",
+    "onir.desk.api.pipeline.projects",
+    "onir.desk.api.pipeline.ledgers",
+    "onir.desk.api.pipeline.stages",
+    "onir.desk.api.pipeline.organisations",
+    "onir.desk.api.pipeline.agreements",
+    "onir.desk.api.pipeline.headquarters",
+    "onir.desk.api.pipeline.indicators",
+    "onir.desk.api.pipeline.changes",
+    "onir.desk.api.watching",
 )
 """Modules with a `router`, in the order of the description."""
 

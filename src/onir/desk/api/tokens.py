@@ -26,8 +26,13 @@ SCOPES: dict[str, Message] = {
     "check": msg("have texts checked"),
     "appraise": msg("have projects appraised"),
     "export": msg("take tables along as files"),
+    "pipeline": msg("read the records of projects and what is reckoned of them"),
+    "watch": msg("read and change what you watch"),
 }
-"""Actions of the rule table that a token can be made for."""
+"""What a token can be made for."""
+
+OF_PAGES = {"pipeline": "pipeline", "indicators": "pipeline", "watching": "watch"}
+"""Pages that are a scope of their own: a token made to read published figures opens no record of an investor."""
 
 DAYS, MOST_DAYS = 90, 365
 BEGINS = "onir_"
@@ -43,6 +48,18 @@ class Made(NamedTuple):
 
     token: Token
     secret: str
+
+
+def needed(action: Action) -> tuple[str, ...]:
+    """The scopes that a token needs for an action: that of the page or of records, else the action by itself.
+
+    >>> needed(Action("figures", "export")), needed(Action("pipeline.project", "export"))
+    (('export',), ('pipeline', 'export'))
+    """
+    own = "pipeline" if action.on_record else OF_PAGES.get(action.page)
+    if own is None:
+        return (action.action,)
+    return (own, "export") if action.action == "export" else (own,)
 
 
 def make(by: User, name: str, scopes: Collection[str], days: int = DAYS) -> Made:

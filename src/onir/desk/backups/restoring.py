@@ -1,8 +1,8 @@
 """Restoring: the whole backup is looked through, then laid out beside what is held, and takes its place at the end.
 
-The database comes into one of another name and is brought up to date there; only then files and names are exchanged,
-and a step that fails takes the steps before it back. On an office's own server, where making databases is not ours, the
-backup goes into an empty one. What is held is replaced only where that is said.
+The database comes into one of another name and is brought up to date there; only then files and names are exchanged
+(`exchanging`), and a step that fails takes the steps before it back. On an office's own server, where making databases
+is not ours, the backup goes into an empty one. What is held is replaced only where that is said.
 """
 
 from __future__ import annotations
@@ -17,15 +17,23 @@ from uuid import uuid4
 from onir.desk.backups import archive
 from onir.desk.backups.archive import Manifest
 from onir.desk.backups.dumping import as_owner, is_private, put_back
+from onir.desk.backups.exchanging import (
+    COMING,
+    FORMER,
+    Move,
+    databases,
+    drop,
+    empty,
+    exchanged,
+    put_right,
+    put_right_at,
+    rename,
+)
 from onir.desk.database import roles
-from onir.desk.database.cluster import SUPERUSER
 from onir.desk.place import cluster, folder, serving
 from onir.errors import BadInput, NotHeld
 from onir.figures.keeping.shelf import home
 from onir.language.messages import msg
-
-COMING, FORMER = "onir_coming", "onir_former"
-"""Names of the database that is restored, and of the one it replaces."""
 
 
 def restore(place: Path, *, over: bool = False) -> Manifest:
@@ -35,13 +43,10 @@ def restore(place: Path, *, over: bool = False) -> Manifest:
     address = os.environ.get("DATABASE_URL")
     private = address is None or is_private(address)
     with serving(""):
-        if not over:
-            _check_empty(*_places())
-        with _staged(place, manifest) as staged:
-            if private:
-                _into_own_server(staged, manifest.postgresql, over=over)
-            else:
-                _into_empty_database(staged, manifest.postgresql, str(address))
+        if private:
+            _into_own_server(place, manifest, over=over)
+        else:
+            _into_empty_database(place, manifest, as_owner(str(address)), over=over)
     return manifest
 
 
@@ -87,8 +92,6 @@ def _held(where: Path | str) -> BadInput:
 def _staged(place: Path, manifest: Manifest) -> Iterator[Path]:
     """The members laid out in a folder beside their places, which goes afterwards."""
     stage = home() / f".{uuid4().hex}.restoring"
-    for left in home().glob(".*.restoring"):  # of a restore that was killed
-        shutil.rmtree(left, ignore_errors=True)
     try:
         stage.mkdir(mode=0o700)
         archive.unpacked(place, stage, manifest)
@@ -99,38 +102,47 @@ def _staged(place: Path, manifest: Manifest) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _into_own_server(staged: Path, edition: str, *, over: bool) -> None:
+def _into_own_server(place: Path, manifest: Manifest, *, over: bool) -> None:
     server = cluster()
     way_in = server.start()
     try:
-        held = _databases(way_in)
+        put_right(way_in)
+        if not over:
+            _check_empty(*_places())
+        held = databases(way_in)
         if roles.DATABASE in held and not over:
             raise _held(server.folder)
-        _drop(way_in, COMING, FORMER)
-        roles.make_roles(way_in, COMING)
-        owner = roles.address(way_in, roles.OWNER, COMING)
-        put_back(owner, staged / archive.DATABASE, edition)
-        _migrate(owner)
-        with _exchanged(staged):
-            _rename(way_in, replaced=roles.DATABASE in held)
-        _drop(way_in, FORMER)
+        with _staged(place, manifest) as staged:
+            drop(way_in, COMING, FORMER)
+            roles.make_roles(way_in, COMING)
+            owner = roles.address(way_in, roles.OWNER, COMING)
+            put_back(owner, staged / archive.DATABASE, manifest.postgresql)
+            _migrate(owner)
+            with exchanged(staged, _moves(staged)):
+                rename(way_in, replaced=roles.DATABASE in held)
+            drop(way_in, FORMER)
     finally:
         server.stop()
 
 
-def _into_empty_database(staged: Path, edition: str, address: str) -> None:
-    import psycopg  # noqa: PLC0415 - needs the extra
-
-    owner = as_owner(address)
-    with psycopg.connect(owner) as asked:
-        if asked.execute("SELECT FROM pg_tables WHERE schemaname = 'public' LIMIT 1").rowcount:
-            raise BadInput(
-                msg("The database of this address is not empty."), where="DATABASE_URL",
-                then=msg("Create an empty one on your server and name that."),
-            )  # fmt: skip
-    with _exchanged(staged):
-        put_back(owner, staged / archive.DATABASE, edition)
+def _into_empty_database(place: Path, manifest: Manifest, owner: str, *, over: bool) -> None:
+    put_right_at(owner)
+    if not over:
+        _check_empty(*_places())
+    if not empty(owner):
+        raise BadInput(
+            msg("The database of this address is not empty."), where="DATABASE_URL",
+            then=msg("Create an empty one on your server and name that."),
+        )  # fmt: skip
+    with _staged(place, manifest) as staged, exchanged(staged, _moves(staged)):
+        put_back(owner, staged / archive.DATABASE, manifest.postgresql)
         _migrate(owner)
+
+
+def _moves(staged: Path) -> list[Move]:
+    """Whence each file of the backup goes to its place; the key that signs sessions where it came along."""
+    own = [(staged / place.name, place) for place in _places()]
+    return [*own, (staged / archive.SECRET, folder() / "secret")] if (staged / archive.SECRET).exists() else own
 
 
 def _migrate(owner: str) -> None:
@@ -145,55 +157,3 @@ def _migrate(owner: str) -> None:
     ]
     with in_words():
         migrate("owner")
-
-
-@contextmanager
-def _exchanged(staged: Path) -> Iterator[None]:
-    """The files of the backup in their places; what was there comes back where the body fails."""
-    moves = [(staged / place.name, place) for place in _places()]
-    if (key := staged / archive.SECRET).exists():
-        moves.append((key, folder() / "secret"))
-    former, done = staged / "former", list[tuple[Path, Path]]()
-    former.mkdir()
-    try:
-        for new, place in moves:
-            for source, target in ((place, former / place.name), (new, place)):
-                if source.exists():
-                    source.rename(target)
-                    done.append((source, target))
-        yield
-    except BaseException:
-        for source, target in reversed(done):
-            target.rename(source)
-        raise
-
-
-# -- names of databases -------------------------------------------------------------------------------------------
-
-
-def _databases(way_in: Path) -> set[str]:
-    import psycopg  # noqa: PLC0415 - needs the extra
-
-    with psycopg.connect(host=str(way_in), user=SUPERUSER, dbname="postgres") as server:
-        return {name for (name,) in server.execute("SELECT datname FROM pg_database")}
-
-
-def _drop(way_in: Path, *names: str) -> None:
-    import psycopg  # noqa: PLC0415
-    from psycopg import sql  # noqa: PLC0415
-
-    with psycopg.connect(host=str(way_in), user=SUPERUSER, dbname="postgres", autocommit=True) as server:
-        for name in names:
-            server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def _rename(way_in: Path, *, replaced: bool) -> None:
-    """The restored database under its name, and the former one under another, in one transaction."""
-    import psycopg  # noqa: PLC0415
-    from psycopg import sql  # noqa: PLC0415
-
-    renamed = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-    with psycopg.connect(host=str(way_in), user=SUPERUSER, dbname="postgres") as server:
-        steps = [(roles.DATABASE, FORMER)] if replaced else []
-        for before, after in [*steps, (COMING, roles.DATABASE)]:
-            server.execute(renamed.format(sql.Identifier(before), sql.Identifier(after)))

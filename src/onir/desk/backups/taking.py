@@ -17,6 +17,7 @@ from pathlib import Path
 from onir import __version__
 from onir.desk.backups import archive
 from onir.desk.backups.dumping import as_owner, dumped
+from onir.desk.backups.exchanging import put_right
 from onir.desk.database import roles
 from onir.desk.place import cluster, folder, serving
 from onir.errors import NotHeld, Unavailable
@@ -72,6 +73,7 @@ def database() -> Iterator[str]:
         way_in = server.start()
         if alone:
             stack.callback(server.stop)
+            put_right(way_in)
         yield roles.address(way_in, roles.OWNER)
 
 

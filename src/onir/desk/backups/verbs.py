@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onir.desk.extra import need_extra
-from onir.language.messages import Message, marked, msg
+from onir.desk.terminal import Language, say
+from onir.language.messages import marked, msg
 
 BACKUP = marked("Back everything up that the desk keeps, into one file; it may serve meanwhile.")
 RESTORE = marked("Restore a backup into an empty home: all of it, or nothing.")
-Lang = Annotated[
-    str | None, typer.Option("--lang", help=marked("Language of the answer: kk, ru or en."), metavar="LANG")
-]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,7 +27,7 @@ def backup(
     with_secret: Annotated[
         bool, typer.Option("--with-secret", help=marked("Also the key that signs sessions, by which one may sign in."))
     ] = False,
-    lang: Lang = None,
+    lang: Language = None,
 ) -> None:
     """Back everything up that the desk keeps, into one file; it may serve meanwhile."""
     language = context.obj(lang)
@@ -38,16 +35,16 @@ def backup(
     from onir.desk.backups.taking import take  # noqa: PLC0415 - needs the extra
 
     taken = take(file, secret=with_secret)
-    _say(msg("Backed up: {file}, {size} bytes.", file=str(taken.place), size=taken.size), language)
+    say(msg("Backed up: {file}, {size} bytes.", file=str(taken.place), size=taken.size), language)
     if not with_secret:
-        _say(msg("The key that signs sessions is not in it: after a restore people sign in once more."), language)
+        say(msg("The key that signs sessions is not in it: after a restore people sign in once more."), language)
 
 
 def restore(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help=marked("The backup."), metavar="FILE")],
     over: Annotated[bool, typer.Option("--over", help=marked("Replace all that is held."))] = False,
-    lang: Lang = None,
+    lang: Language = None,
 ) -> None:
     """Restore a backup into an empty home: all of it, or nothing."""
     language = context.obj(lang)
@@ -56,9 +53,5 @@ def restore(
 
     manifest = put_back(file, over=over)
     said = {"made": manifest.made, "version": manifest.onir}
-    _say(msg("The backup of {made}, made by Öñir {version}, is restored.", **said), language)
-    _say(msg("Start the desk: {command}", command="onir serve"), language)
-
-
-def _say(words: Message, language: str) -> None:
-    sys.stdout.write(f"{words.say(language)}\n")
+    say(msg("The backup of {made}, made by Öñir {version}, is restored.", **said), language)
+    say(msg("Start the desk: {command}", command="onir serve"), language)

@@ -70,7 +70,7 @@ def _names() -> list[str]:
 
 
 def _emptied() -> Iterator[Any]:
-    for app in (*APPS, "personal"):
+    for app in (*APPS, "personal", "reconciling"):
         for model in apps.get_app_config(app).get_models(include_auto_created=True):
             tracked = getattr(model, "pgh_tracked_model", model)
             if not issubclass(tracked, STAY):

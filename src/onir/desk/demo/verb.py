@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import Annotated
 
 import typer
 
 from onir.desk.extra import need_extra
+from onir.desk.terminal import Language, say
 from onir.language.messages import Message, marked, msg
 
 HELP = marked("Fill an empty desk with a fictitious region's office: projects, organisations, eight years of history.")
@@ -23,9 +23,7 @@ def demo(
     context: typer.Context,
     seed: Annotated[int, typer.Option(help=marked("The same seed on the same day makes the same data."))] = 1,
     clear: Annotated[bool, typer.Option("--clear", help=marked("Take the demonstration data away again."))] = False,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help=marked("Language of the answer: kk, ru or en."), metavar="LANG")
-    ] = None,
+    lang: Language = None,
 ) -> None:
     """Fill an empty desk with a fictitious region's office: projects, organisations, eight years of history."""
     language = context.obj(lang)
@@ -43,7 +41,7 @@ def demo(
         with in_words():
             migrate(owner)
             for words in _cleared(owner) if clear else _made(seed):
-                sys.stdout.write(f"{words.say(language)}\n")
+                say(words, language)
 
 
 def _made(seed: int) -> list[Message]:

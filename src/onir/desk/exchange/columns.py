@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onir.desk.agreements.models import AgreedSum, Agreement, AgreementParty, Obligation, ObligationInstance
 from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Party, Project
 from onir.language.messages import LANGUAGES, Wording
@@ -45,7 +46,7 @@ class Form:
 PROJECT = Column("project", "text", True, name=Wording("project code", "код проекта", "жоба коды"))
 PERIOD = (Column("as_of", "day", True), Column("period_from", "day"), Column("period_to", "day"))
 SOURCE = (Column("source", "list", listed="figure_source"), Column("source_note"))
-FORMS: Mapping[str, Form] = {
+PROJECTS: Mapping[str, Form] = {
     "projects": Form("projects", Project, Wording("Projects", "Проекты", "Жобалар"), (
         Column("code", required=True), Column("title_kk"), Column("title_ru"), Column("title_en"),
         Column("region", "region", True), Column("district"), Column("sector"),
@@ -72,6 +73,52 @@ FORMS: Mapping[str, Form] = {
         Column("permanence", "list", listed="permanence"), *PERIOD, *SOURCE,
     )),
 }  # fmt: skip
+
+AGREEMENT = Column("agreement", "text", True, name=Wording(
+    "agreement in this workbook", "соглашение в этой книге", "осы кітаптағы келісім"))  # fmt: skip
+OBLIGATION = Column("obligation", "text", True, name=Wording(
+    "obligation in this workbook", "обязательство в этой книге", "осы кітаптағы міндеттеме"))  # fmt: skip
+WHO = (
+    Column("bin", "bin", name=Wording("BIN", "БИН", "БСН")),
+    Column("organisation", required=True, name=Wording("organisation", "организация", "ұйым")),
+    Column("country", "country", True, name=Wording("country", "страна", "ел")),
+)
+SIGNED: Mapping[str, Form] = {
+    "agreements": Form("agreements", Agreement, Wording("Agreements", "Соглашения", "Келісімдер"), (
+        AGREEMENT, Column("instrument", "list", True, "instrument"), Column("title", required=True), Column("number"),
+        Column("status", "list", listed="agreement_status"), Column("region", "region", True), Column("district"),
+        Column("signed_on", "day"), Column("effective_on", "day"), Column("expires_on", "day"),
+        Column("ended_on", "day"), Column("termination_ground"), Column("legal_basis"), Column("languages"),
+        Column("prevails", "list", listed="tongue"),
+        Column("projects", "several", name=Wording("project codes", "коды проектов", "жоба кодтары")),
+    )),
+    "signatories": Form("signatories", AgreementParty, Wording(
+        "Parties to agreements", "Стороны соглашений", "Келісім тараптары"), (
+        AGREEMENT, Column("side", "list", True, "agreement_side"), *WHO, Column("signatory"), Column("post"),
+    )),
+    "agreed_sums": Form("agreed_sums", AgreedSum, Wording(
+        "Sums of agreements", "Суммы соглашений", "Келісім сомалары"), (
+        AGREEMENT, Column("project", name=PROJECT.name), Column("kind", "list", True, "agreed_sum"),
+        Column("amount", "number", True), Column("currency", "currency", True), Column("rate", "number"),
+        Column("rate_date", "day"),
+    )),
+    "obligations": Form("obligations", Obligation, Wording("Obligations", "Обязательства", "Міндеттемелер"), (
+        AGREEMENT, OBLIGATION, Column("side", "list", True, "agreement_side"), *WHO,
+        Column("metric", "list", True, "metric"), Column("wording", required=True), Column("target", "number"),
+        Column("unit"), Column("tolerance", "number"), Column("schedule", "list", True, "schedule"),
+        Column("counted", "list", listed="counted"), Column("begins_on", "day", True), Column("ends_on", "day"),
+        Column("dates", "days"), Column("report_days", "whole"),
+        Column("evidence", "list", True, "obligation_evidence"), Column("project", name=PROJECT.name),
+        Column("responsible", "person"), Column("unit_responsible"), Column("consequence"),
+    )),
+    "instances": Form("instances", ObligationInstance, Wording(
+        "Times of obligations", "Сроки обязательств", "Міндеттеме мерзімдері"), (
+        AGREEMENT, OBLIGATION, Column("begins_on", "day", True), Column("ends_on", "day"), Column("due", "day"),
+        Column("target", "number"), Column("status", "list", listed="instance_status"),
+        Column("delivered", "number"), Column("delivered_on", "day"), Column("comment"),
+    )),
+}  # fmt: skip
+FORMS: Mapping[str, Form] = {**PROJECTS, **SIGNED}
 
 
 def folded(words: str) -> str:

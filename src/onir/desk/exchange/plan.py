@@ -15,8 +15,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from onir.desk.agreements.models import Agreement
 from onir.desk.exchange.columns import FORMS, plainly
 from onir.desk.exchange.reading import Contents, Fault, Line
+from onir.desk.exchange.signed import Signed, lines_of, plan_signed
 from onir.desk.pipeline.doing.ledgers import PERIODS
 from onir.desk.pipeline.doing.permission import refused
 from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Organisation, Party, Project
@@ -30,7 +32,7 @@ from onir.language.messages import Message, msg
 if TYPE_CHECKING:
     from onir.desk.accounts.models import User
 
-LEDGERS = {"figures": InvestmentFigure, "jobs": JobFigure}
+LEDGERS: Mapping[str, type[InvestmentFigure] | type[JobFigure]] = {"figures": InvestmentFigure, "jobs": JobFigure}
 MOVED = ("stage", "stage_since", "status")
 """What a page of its own changes."""
 SUSPECTS = 100
@@ -55,6 +57,7 @@ class Plan:
     same: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
     suspects: list[tuple[Line, list[Namesake]]] = field(default_factory=list)
+    agreements: dict[str, Agreement | None] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
@@ -64,15 +67,24 @@ class Plan:
 def plan(by: User, contents: Contents) -> Plan:
     """What reading found, held against what the desk has."""
     made = Plan(faults=list(contents.faults))
-    held = _held_projects(line.values.get("project") or line.values["code"]
-                          for lines in contents.lines.values() for line in lines)  # fmt: skip
+    held = _held_projects(code for lines in contents.lines.values() for line in lines for code in _codes(line))
     mine = _may_change(by, held.values())
     entered = _projects(by, contents, made, held, mine)
     for code in ("parties", "figures", "jobs"):
         lines = [line for line in contents.lines[code] if _of_known(line, made, held, mine, entered)]
         _parties(lines, made, held) if code == "parties" else _ledger(code, lines, made, held)
+    known = Known(list(lines_of(contents)))
+    signed = Signed(by, made, held, mine, entered, known)
+    plan_signed(signed, contents)
+    made.agreements = signed.agreements
     made.faults.sort(key=lambda one: (one.sheet, one.row, one.column))
     return made
+
+
+def _codes(line: Line) -> list[str]:
+    """The projects that a row names."""
+    own = [line.values[key] for key in ("project", "code") if key in line.values]
+    return [*own, *line.values.get("projects", [])]
 
 
 def _held_projects(codes: Iterable[str]) -> dict[str, Project]:
@@ -160,20 +172,23 @@ def _of_known(line: Line, made: Plan, held: Mapping[str, Project], mine: set[int
 
 
 def _parties(lines: Sequence[Line], made: Plan, held: Mapping[str, Project]) -> None:
-    rows = Party.objects.filter(project__in=[one.pk for one in held.values()]).select_related("organisation")
+    rows = Party.objects.filter(project__in=[one.pk for one in held.values()]).select_related("organisation", "project")
     there = {(row.project_id, row.role, row.organisation_id): row for row in rows}
     known = Known(lines)
-    shares: dict[tuple[str, str], Decimal] = {}
+    shares = Counter[Any]()
+    for row in there.values():
+        shares[row.project.code, row.role] += row.share or 0
     for line in lines:
         organisation, project = known.find(line), held.get(line.values["project"])
+        key = (project.pk if project else 0, line.values["role"], organisation.pk if organisation else 0)
+        row, share = there.get(key), line.values.get("share")
         of = line.values["project"], line.values["role"]
-        shares[of] = shares.get(of, Decimal(0)) + (line.values.get("share") or 0)
-        if shares[of] > 100:
+        shares[of] += 0 if share is None else share - (row.share or 0 if row else 0)
+        if share is not None and shares[of] > 100:
             what = BadInput(msg("The shares of this role come to more than 100%."))
             made.faults.append(line.fault("share", what))
             continue
-        key = (project.pk if project else 0, line.values["role"], organisation.pk if organisation else 0)
-        _party(line, there.get(key), made)
+        _party(line, row, made)
     for line in known.unknown(lines)[:SUSPECTS]:
         draft = {"name": line.values["organisation"], "bin": line.values.get("bin")}
         if found := duplicates(draft):
@@ -209,9 +224,17 @@ class Known:
             return self.by_number.get(number)
         return self.by_name.get((company(line.values["organisation"]), line.values["country"]))
 
+    @staticmethod
+    def key(line: Line) -> Any:
+        """By what rows of one new organisation are told to be of one."""
+        return line.values.get("bin") or (company(line.values["organisation"]), line.values["country"])
+
     def unknown(self, lines: Sequence[Line]) -> list[Line]:
         """The first row of each organisation that would be new."""
-        first = {(line.values.get("bin"), line.values["organisation"]): line for line in lines if not self.find(line)}
+        first: dict[Any, Line] = {}
+        for line in lines:
+            if self.find(line) is None:
+                first.setdefault(self.key(line), line)
         return list(first.values())
 
 
@@ -267,12 +290,12 @@ def _unsound(line: Line) -> tuple[str, OnirError] | None:
         return "period_to", BadInput(msg("The period ends before it begins."))
     if (values.get("foreign_part") or 0) > values.get("amount", 0):
         return "foreign_part", BadInput(msg("The foreign part is more than the whole."))
-    if "currency" in values and (fault := _without_rate(values["currency"], values["as_of"], values.get("rate"))):
+    if "currency" in values and (fault := without_rate(values["currency"], values["as_of"], values.get("rate"))):
         return "rate", fault
     return None
 
 
-def _without_rate(currency: str, on: date, given: Decimal | None) -> OnirError | None:
+def without_rate(currency: str, on: date, given: Decimal | None) -> OnirError | None:
     if currency == OWN and given not in (None, 1):
         return BadInput(msg("A tenge is one tenge: another rate cannot stand here."))
     if given is None:

@@ -6,29 +6,30 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from onir.desk.accounts.models import User
 from onir.desk.exchange.columns import Column, folded
+from onir.desk.exchange.lists import names
 from onir.desk.pipeline import soundness
 from onir.desk.pipeline.business_number import checked
-from onir.desk.pipeline.codes import codes, known
 from onir.desk.pipeline.models import Stage, Status
-from onir.errors import BadInput
+from onir.errors import BadInput, OnirError
 from onir.figures.reading.worksheet import NO_VALUE
-from onir.language.messages import LANGUAGES, msg
+from onir.language.messages import LANGUAGES, Message, msg
 from onir.territory import area
 
 POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 ERRORS = frozenset({NO_VALUE, "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 LARGEST = Decimal(10) ** 22
+REMEMBERED = 4096
 
 
 def value(column: Column, cell: Any) -> Any:
     """The value; None where the cell is blank. BadInput says what is accepted."""
     if isinstance(cell, str) and cell in ERRORS:
-        raise BadInput(_broken(cell), then=msg("Open it in an office program, let it compute, and save it anew."))
+        raise BadInput(broken(cell), then=msg("Open it in an office program, let it compute, and save it anew."))
     if cell is None or cell == "":
         if column.required:
             raise BadInput(msg("The cell is blank, and something has to stand here."))
@@ -36,7 +37,8 @@ def value(column: Column, cell: Any) -> Any:
     return READERS[column.kind](column, cell)
 
 
-def _broken(cell: str) -> Any:
+def broken(cell: str) -> Message:
+    """What is the matter with a cell that holds no value."""
     if cell == NO_VALUE:
         return msg("The cell has a formula whose value is not stored.")
     return msg("The cell holds an error: {error}.", error=cell)
@@ -85,12 +87,25 @@ def _whole(column: Column, cell: Any) -> int:
 @cache
 def _coded(listed: str) -> Mapping[str, str]:
     """Codes of a list by code and by name in every language."""
-    return {folded(said): code for code, name in codes(listed).items()
+    return {folded(said): code for code, name in names(listed).items()
             for said in (code, *(name.say(tongue) for tongue in LANGUAGES))}  # fmt: skip
 
 
 def _list(column: Column, cell: Any) -> str:
-    return _coded(column.listed).get(folded(str(cell))) or known(column.listed, str(cell))
+    code = _coded(column.listed).get(folded(str(cell)))
+    if code is None:
+        accepted = msg("Accepted: {codes}.", codes=list(names(column.listed)))
+        raise BadInput(msg("“{code}” is not one of the accepted codes.", code=str(cell)), accepted=accepted)
+    return code
+
+
+def _several(_: Column, cell: Any) -> list[str]:
+    return [part.strip() for part in str(cell).split(";") if part.strip()]
+
+
+def _days(column: Column, cell: Any) -> list[date]:
+    """Days with semicolons between them."""
+    return [_day(column, part) for part in ([cell] if isinstance(cell, date) else _several(column, cell))]
 
 
 def _of_table(model: Any) -> Callable[[Column, Any], str]:
@@ -103,14 +118,10 @@ def _of_table(model: Any) -> Callable[[Column, Any], str]:
             raise BadInput(msg("“{code}” is not one of the accepted codes.", code=str(cell)), accepted=accepted)
         return code
 
-    return _remembering(read)
+    seen: dict[str, str] = {}
 
-
-def _remembering(read: Callable[[Column, Any], Any]) -> Callable[[Column, Any], Any]:
-    """The same text reads alike for as long as the process lives; what is refused is asked again."""
-    seen: dict[str, Any] = {}
-
-    def remembered(column: Column, cell: Any) -> Any:
+    def remembered(column: Column, cell: Any) -> str:
+        """The same text reads alike for as long as the process lives; what is refused is asked again."""
         text = str(cell)
         if text not in seen:
             seen[text] = read(column, cell)
@@ -119,8 +130,20 @@ def _remembering(read: Callable[[Column, Any], Any]) -> Callable[[Column, Any], 
     return remembered
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _area(text: str) -> str | OnirError:
+    """The code, or why there is none: looking for the nearest names takes longer than reading a row."""
+    try:
+        return area(text).code
+    except OnirError as refused:
+        return refused
+
+
 def _region(_: Column, cell: Any) -> str:
-    return area(str(cell)).code
+    found = _area(str(cell))
+    if isinstance(found, OnirError):
+        raise found.with_traceback(None)
+    return found
 
 
 def _checked_by(check: Callable[[str], None]) -> Callable[[Column, Any], str]:
@@ -147,12 +170,14 @@ def _bin(_: Column, cell: Any) -> str:
 READERS: Mapping[str, Callable[[Column, Any], Any]] = {
     "text": _text,
     "day": _day,
+    "days": _days,
+    "several": _several,
     "number": _number,
     "whole": _whole,
     "list": _list,
     "stage": _of_table(Stage),
     "status": _of_table(Status),
-    "region": _remembering(_region),
+    "region": _region,
     "country": _checked_by(soundness.country),
     "currency": _checked_by(soundness.currency),
     "person": _person,

@@ -14,8 +14,9 @@ from decimal import Decimal
 from typing import Any
 
 from onir.desk.exchange.columns import FORMS, Column, Form, plainly
+from onir.desk.exchange.lists import names
 from onir.desk.exchange.reading import Fault
-from onir.desk.pipeline.codes import codes
+from onir.desk.exchange.signed_out import signed_rows
 from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Party, Stage
 from onir.language.messages import msg
 
@@ -25,8 +26,8 @@ LONGEST = 32_767
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def workbook(projects: Any, language: str) -> bytes:
-    """The projects of a query with their parties and current lines."""
+def workbook(projects: Any, language: str, *, agreements: Any = None) -> bytes:
+    """The projects of a query with their parties and current lines, and agreements with what is owed under them."""
     rows = list(projects.select_related("manager").order_by("code"))
     numbers = [row.pk for row in rows]
     return _written({
@@ -34,6 +35,7 @@ def workbook(projects: Any, language: str) -> bytes:
         "parties": _of(Party.objects.all(), numbers).select_related("organisation"),
         "figures": _of(InvestmentFigure.objects.current(), numbers),
         "jobs": _of(JobFigure.objects.current(), numbers),
+        **signed_rows(agreements),
     }, language)  # fmt: skip
 
 
@@ -53,9 +55,9 @@ def _written(rows: dict[str, Iterable[Any]], language: str, *, with_lists: bool 
     for code, form in FORMS.items():
         sheet = book.create_sheet(form.name.say(language))
         sheet.freeze_panes = "B2"
-        sheet.append([_cell(sheet, form.called(one.key).say(language), bold=True) for one in form.columns])
+        sheet.append([cell(sheet, form.called(one.key).say(language), bold=True) for one in form.columns])
         for row in rows.get(code, ()):
-            sheet.append([_cell(sheet, told(row, one)) for one in form.columns])
+            sheet.append([cell(sheet, told(row, one)) for one in form.columns])
     if with_lists:
         _lists(book, language)
     sink = io.BytesIO()
@@ -76,12 +78,14 @@ OTHERWISE: Mapping[str, Callable[[Any], Any]] = {
 
 
 def told(row: Any, column: Column) -> Any:
-    """What a record says in a column."""
+    """What a record says in a column, or a row that says it already."""
+    if isinstance(row, Mapping):
+        return row.get(column.key)
     otherwise = OTHERWISE.get(column.key)
     return otherwise(row) if otherwise else getattr(row, column.key)
 
 
-def _cell(sheet: Any, said: Any, *, bold: bool = False) -> Any:
+def cell(sheet: Any, said: Any, *, bold: bool = False) -> Any:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - needed only here
     from openpyxl.styles import Font  # noqa: PLC0415
 
@@ -106,12 +110,12 @@ def _lists(book: Any, language: str) -> None:
         for column in form.columns:
             for code, name in _codes(column):
                 words = (form.name.say(language), form.called(column.key).say(language), code, name.say(language))
-                sheet.append([_cell(sheet, one) for one in words])
+                sheet.append([cell(sheet, one) for one in words])
 
 
 def _codes(column: Column) -> Iterator[tuple[str, Any]]:
     if column.listed:
-        yield from codes(column.listed).items()
+        yield from names(column.listed).items()
     elif column.kind == "stage":
         yield from ((one.code, one) for one in Stage.objects.all())
 
@@ -121,11 +125,12 @@ def comma_separated(form: Form, rows: Iterable[Any], language: str) -> str:
     sink = io.StringIO()
     lines = csv.writer(sink)
     lines.writerow([form.called(one.key).say(language) for one in form.columns])
-    lines.writerows([_plain(told(row, one)) for one in form.columns] for row in rows)
+    lines.writerows([plain(told(row, one)) for one in form.columns] for row in rows)
     return "\ufeff" + sink.getvalue()
 
 
-def _plain(said: Any) -> str:
+def plain(said: Any) -> str:
+    """A cell of CSV; one that a spreadsheet would reckon as a formula is led by an apostrophe."""
     text = "" if said is None else f"{said:f}" if isinstance(said, Decimal) else str(said)
     return f"'{text}" if text.startswith(FORMULA) else text
 
@@ -133,5 +138,5 @@ def _plain(said: Any) -> str:
 def lines_of_faults(faults: Iterable[Fault], language: str) -> str:
     """Every fault as a line of CSV: sheet, row, column, heading, what is wrong."""
     sink = io.StringIO()
-    csv.writer(sink).writerows([_plain(one) for one in fault.line(language)] for fault in faults)
+    csv.writer(sink).writerows([plain(one) for one in fault.line(language)] for fault in faults)
     return "\ufeff" + sink.getvalue()

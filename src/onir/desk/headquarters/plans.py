@@ -8,16 +8,17 @@ the period is not over, or not published, the longest published part of it from 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from onir.desk.headquarters.models import Target
+from onir.desk.headquarters.verified import Question, Verified, verified
 from onir.desk.held import store
-from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Project
-from onir.desk.pipeline.money import total
+from onir.desk.pipeline.money import OWN, rounded
 from onir.errors import BadInput, NotHeld
-from onir.figures import Cell, indicator, show_figures
+from onir.figures import Cell, Cut, indicator, show_figures
 from onir.figures.words import Amount, Percent
 from onir.language.messages import Message, Sayable, msg
 from onir.measure import Period
@@ -31,8 +32,6 @@ LEDGER: Mapping[str, Message] = {
 """Indicators of the pipeline; their facts come from the verified ledger alone."""
 
 UNITS: Mapping[str, str] = {"pipeline.investment": "KZT", "pipeline.jobs": "jobs", "pipeline.launched": "projects"}
-VERIFIED_STAGES = ("operating", "expansion")
-"""A launch counts once an assurer has confirmed it."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,12 @@ class Fact:
         return said(self.value, self.unit)
 
 
+def asked_of(target: Target) -> Asked:
+    """The question that a record asks."""
+    activity, period = target.activity or "_T", Period.parse(target.period)
+    return Asked(target.indicator, target.region, period, target.value, target.unit, activity)
+
+
 def said(value: Decimal, unit: str) -> Sayable:
     """The amount of a base unit in words."""
     counts = {
@@ -81,7 +86,17 @@ def said(value: Decimal, unit: str) -> Sayable:
 
 def fact_of(asked: Asked) -> Fact | None:
     """What the one source of this indicator tells; None where it tells nothing yet."""
-    return _of_ledger(asked) if asked.from_ledger else _published(asked)
+    return facts_of([asked])[0]
+
+
+def facts_of(asked: Sequence[Asked]) -> Sequence[Fact | None]:
+    """Of each; the ledger is asked once for all of a kind."""
+    facts = {place: _published(one) for place, one in enumerate(asked) if not one.from_ledger}
+    for code in LEDGER:
+        of_kind = [(place, one) for place, one in enumerate(asked) if one.indicator == code]
+        told = verified(code, [Question(one.region, one.period.first_day, one.period.last_day) for _, one in of_kind])
+        facts |= {place: _counted(one, held) for (place, one), held in zip(of_kind, told, strict=True)}
+    return [facts[place] for place in range(len(asked))]
 
 
 def reached(asked: Asked, fact: Fact) -> Fraction:
@@ -113,7 +128,7 @@ def where_it_stands(asked: Asked, fact: Fact | None) -> Message:
 
 def _published(asked: Asked) -> Fact | None:
     try:
-        cells = show_figures(asked.indicator, asked.region, activity=asked.activity, store=store())
+        cells = show_figures(asked.indicator, asked.region, cut=Cut(activity=asked.activity), store=store())
     except NotHeld:
         return None
     parts = [cell for cell in cells if _part_of(cell.period, asked.period) and cell.amount is not None]
@@ -128,26 +143,6 @@ def _part_of(part: Period, whole: Period) -> bool:
     return not part.to_date and part.first == whole.first and part.last <= whole.last
 
 
-def _of_ledger(asked: Asked) -> Fact | None:
-    """By projects of the region; amounts in tenge by the rates stored with them."""
-    own = Project.objects.filter(region=asked.region)
-    first, last = asked.period.first_day, asked.period.last_day
-    if asked.indicator == "pipeline.launched":
-        return _counted(own.filter(launch_actual__range=(first, last), stage__in=VERIFIED_STAGES).count(), asked)
-    if asked.indicator == "pipeline.jobs":
-        return _jobs(asked, own)
-    verified = InvestmentFigure.objects.current().filter(confidence="verified", kind="actual", project__in=own)
-    lines = list(verified.filter(period_from__gte=first, period_to__lte=last))
-    return Fact(total(lines).tenge, "KZT", asked.period, records=len(lines)) if lines else None
-
-
-def _jobs(asked: Asked, own: object) -> Fact | None:
-    """Jobs are a stock: of each project, the last verified count up to the end of the period."""
-    verified = JobFigure.objects.current().filter(confidence="verified", kind="actual", permanence="permanent")
-    lines = verified.filter(project__in=own, as_of__lte=asked.period.last_day).order_by("as_of", "pk")
-    last = {line.project_id: line.number for line in lines}
-    return Fact(Decimal(sum(last.values())), "jobs", asked.period, records=len(last)) if last else None
-
-
-def _counted(number: int, asked: Asked) -> Fact | None:
-    return Fact(Decimal(number), "projects", asked.period, records=number) if number else None
+def _counted(asked: Asked, held: Verified | None) -> Fact | None:
+    unit = UNITS[asked.indicator]
+    return held and Fact(rounded(held.sum) if unit == OWN else held.sum, unit, asked.period, records=held.entries)

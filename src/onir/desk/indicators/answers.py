@@ -57,6 +57,15 @@ def realisation(asked: Asked) -> Answer:
     return told.realisation([told.Cohort(*line) for line in lines(COHORTS, asked)])
 
 
+def in_short(asked: Asked) -> Mapping[str, Answer]:
+    """Those that two questions tell, of a row a project; the others are asked on their own."""
+    whole = _whole(asked)
+    return {
+        "realisation": realisation(asked), "honesty": told.honesty(whole), "reinvestment": told.reinvestment(whole),
+        "jobs": told.jobs(whole),
+    }  # fmt: skip
+
+
 def conversion(asked: Asked) -> Answer:
     return told.conversion([told.Step(*line) for line in lines(CONVERSION, asked, months=MONTHS)], _stages())
 

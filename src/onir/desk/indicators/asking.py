@@ -102,12 +102,8 @@ SILENT = """
 SELECT count(*), count(*) FILTER (WHERE last < %(on)s::date - 90), count(*) FILTER (WHERE last < %(on)s::date - 180),
     count(*) FILTER (WHERE last < %(on)s::date - 365)
 FROM (
-    SELECT greatest(stage_since,
-        (SELECT max(at)::date FROM pipeline_interaction told
-         WHERE told.project_id = project.id AND told.erased_at IS NULL),
-        (SELECT max(entered_at)::date FROM pipeline_investmentfigure told WHERE told.project_id = project.id),
-        (SELECT max(at)::date FROM pipeline_movelog told WHERE told.project_id = project.id)) AS last
-    FROM seen JOIN pipeline_project project USING (id) JOIN pipeline_status status ON status.code = status_id
+    SELECT event AS last FROM seen JOIN pipeline_project project USING (id)
+    JOIN pipeline_heard heard ON heard.project_id = project.id JOIN pipeline_status status ON status.code = status_id
     WHERE stage_id = 'memorandum' AND status.kind = 'open'
 ) silent
 """

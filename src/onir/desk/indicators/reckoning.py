@@ -121,7 +121,7 @@ def conversion(steps: Sequence[Step], names: dict[str, Sayable]) -> Answer:
     """`#(reached a later stage within T of entering k) / #(entered k at least T ago)`."""
     rows = [(names[one.stage], one.entered, one.reached, share_of(one.reached, one.entered)) for one in steps]
     signed = next((one for one in steps if one.stage == "memorandum"), Step("memorandum", 0, 0))
-    heads = (msg("Stage"), msg("Entered"), msg("Went on within 12 months"), msg("Share"))
+    heads = (msg("Stage"), msg("Came to it"), msg("Went on within 12 months"), msg("Share"))
     bars = [Bar(names[one.stage], Fraction(one.reached, one.entered)) for one in steps if one.entered]
     return Answer(signed.entered, share_of(signed.reached, signed.entered), heads, rows, bars)
 

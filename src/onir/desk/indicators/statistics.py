@@ -5,6 +5,7 @@ Left out: a library for them, which would weigh more than the desk.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -68,16 +69,17 @@ def survival(spells: Iterable[Spell]) -> Survival:
     >>> [survival([Spell(2, True), Spell(3, False), Spell(5, True)]).days(Fraction(1, n)) for n in (3, 2, 1)]
     [2, 5, 5]
     """
-    held = list(spells)
-    at_risk = cases = sum(one.cases for one in held)
+    ended, censored = Counter[int](), Counter[int]()
+    for one in spells:
+        (ended if one.ended else censored)[one.days] += one.cases
+    at_risk = cases = ended.total() + censored.total()
     lasting, steps = Fraction(1), []
-    for days in sorted({one.days for one in held}):
-        ended = sum(one.cases for one in held if one.days == days and one.ended)
-        if ended:
-            lasting *= 1 - Fraction(ended, at_risk)
+    for days in sorted({*ended, *censored}):
+        if ended[days]:
+            lasting *= 1 - Fraction(ended[days], at_risk)
             steps.append((days, lasting))
-        at_risk -= sum(one.cases for one in held if one.days == days)
-    return Survival(tuple(steps), cases, sum(one.cases for one in held if not one.ended))
+        at_risk -= ended[days] + censored[days]
+    return Survival(tuple(steps), cases, censored.total())
 
 
 def concentration(parts: Iterable[Decimal]) -> Decimal | None:

@@ -35,6 +35,7 @@ STATISTICS, INVESTORS, HEADQUARTERS, OFFICE = msg("Statistics"), msg("Investors"
 PAGES = (
     Page("standing", "standing/", msg("Standing"), STATISTICS),
     Page("comparing", "compare/", msg("Compare"), STATISTICS),
+    Page("outlook", "outlook/", msg("Outlook"), STATISTICS),
     Page("region", "region/", msg("Region"), STATISTICS),
     Page("figures", "figures/", msg("Figures"), STATISTICS),
     Page("sources", "sources/", msg("Sources"), STATISTICS),
@@ -49,19 +50,20 @@ PAGES = (
     Page("countries", "countries/", msg("Countries"), INVESTORS),
     Page("agreements", "agreements/", msg("Agreements"), INVESTORS),
     Page("obligations", "obligations/", msg("Obligations"), INVESTORS),
+    Page("exchange", "exchange/", msg("Import and export"), INVESTORS),
     Page("issues", "issues/", msg("Issues"), HEADQUARTERS),
     Page("sittings", "protocols/", msg("Protocols"), HEADQUARTERS),
     Page("targets", "targets/", msg("Targets"), HEADQUARTERS),
     Page("indicators", "indicators/", msg("Indicators"), HEADQUARTERS),
     Page("people", "people/", msg("People"), OFFICE),
-    Page("jobs", "jobs/", msg("Jobs"), OFFICE),
+    Page("jobs", "jobs/", msg("Background jobs"), OFFICE),
     Page("audit", "history/", msg("History"), OFFICE),
     Page("api", "api/", msg("API"), OFFICE),
     Page("watching", "watch/", msg("Watch"), OFFICE),
 )
 
 APART = (
-    Page("exchange", "exchange/", msg("Import and export")),
+    Page("reconciling", "register/", msg("The state register beside ours")),
     Page("personal", "personal/", msg("Personal data")),
     Page("calendar", "calendar/", msg("Calendar feed")),
     Page("own", "own/", msg("How the desk reaches you")),

@@ -19,11 +19,11 @@ from onir.desk.agreements.models.agreement import PAPERS, SIDES, SUMS
 from onir.desk.agreements.models.support import KINDS
 from onir.desk.agreements.notices import AGES, stale_memoranda
 from onir.desk.door import rule
-from onir.desk.entering import Field, chosen, filled, read
+from onir.desk.entering import Field, chosen, filled, read, sent
 from onir.desk.failures import status_of
 from onir.desk.pages.agreements_acts import ACTS, fields_of_draft
 from onir.desk.pages.obligations_rows import HEADS, row_of
-from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen
+from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen, to_history
 from onir.desk.words import on
 from onir.errors import OnirError
 from onir.figures.words import Amount
@@ -31,7 +31,7 @@ from onir.language.messages import Message, Sayable, msg
 from onir.measure import Money
 
 TITLE = msg("Agreements")
-MOST = 200
+MOST = 100
 """Rows of a list; whoever looks for more narrows it down."""
 
 
@@ -67,7 +67,7 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
 @rule("agreements.agreement", "add")
 def add(request: HttpRequest) -> HttpResponse:
     """A draft."""
-    fields = filled(fields_of_draft(person(request)), request.POST if request.method == "POST" else request.GET)
+    fields = sent(fields_of_draft(person(request)), request)
     error: OnirError | None = None
     if request.method == "POST":
         try:
@@ -138,10 +138,9 @@ def _shown(request: HttpRequest, agreement: Agreement, refused: Refused | None =
 
 
 def _asked() -> list[Field]:
-    names = {one.code: one.name for one in law.editions() if one.kind == "agreement"}
     return [
         Field("q", msg("Title or number")),
-        Field("instrument", msg("Instrument"), "choice", choices=chosen(names)),
+        Field("instrument", msg("Instrument"), "choice", choices=chosen(law.names())),
         Field("status", msg("Status"), "choice", choices=chosen(states.AGREEMENT)),
     ]
 
@@ -274,8 +273,9 @@ def _chain(one: Agreement) -> list[Section]:
 
 def _links_of(one: Agreement, by: Any) -> list[Cell]:
     if not may(by, "agreements.obligation", "add"):
-        return []
-    return [Cell(msg("Add an obligation"), f"{reverse('obligations_add')}?agreement={one.pk}")]
+        return to_history(by, one)
+    add = Cell(msg("Add an obligation"), f"{reverse('obligations_add')}?agreement={one.pk}")
+    return [add, *to_history(by, one)]
 
 
 def _public(one: Agreement, today: date) -> str:

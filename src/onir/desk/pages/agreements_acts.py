@@ -27,9 +27,8 @@ MONIES = tuple((code, msg("{code}", code=code)) for code in sorted(CURRENCIES))
 
 def fields_of_draft(by: User) -> list[Field]:
     """What a new agreement is asked for."""
-    names = {one.code: one.name for one in law.editions() if one.kind == "agreement"}
     return [
-        Field("instrument", msg("Instrument"), "choice", required=True, choices=chosen(names)),
+        Field("instrument", msg("Instrument"), "choice", required=True, choices=chosen(law.names())),
         Field("title", msg("Title"), required=True),
         Field("number", msg("Number")),
         Field("region", msg("Region"), "choice", required=True, choices=regions(by)),

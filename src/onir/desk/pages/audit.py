@@ -7,17 +7,18 @@ from typing import Any, NamedTuple
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.door import allowed, rule
 from onir.desk.failures import status_of
 from onir.desk.pipeline.doing import records
 from onir.desk.pipeline.fields import kind_name
-from onir.desk.pipeline.history import Change, history_of, newest, row_of
+from onir.desk.pipeline.history import Change, below, history_of, history_of_parts, newest, row_of
 from onir.desk.pipeline.models.record import Record
 from onir.desk.rules import Action
-from onir.desk.words import language
+from onir.desk.shown import Cell
+from onir.desk.words import Moment, language
 from onir.errors import OnirError
 from onir.language.messages import Message, msg
 
@@ -63,19 +64,25 @@ def restore(request: HttpRequest, model: str, number: str, state: int) -> HttpRe
         raise Http404
     try:
         reason, edition = request.POST.get("reason", ""), int(request.POST.get("edition") or 0)
-        _restored(request, row, former, edition, reason)
+        told = _restored(request, row, former, edition, reason)
     except OnirError as error:
         return _shown(request, row, error=error)
-    messages.success(request, msg("The record is as it was.").say(language()))
+    messages.success(request, told.say(language()))
     return redirect("audit_record", model, number)
 
 
-def _restored(request: HttpRequest, row: Any, former: Any, edition: int, reason: str) -> None:
+def _restored(request: HttpRequest, row: Any, former: Any, edition: int, reason: str) -> Message:
+    """What was done, in words."""
     by: Any = request.user
-    if row.erased_at is not None:
+    gone = row.erased_at is not None
+    if gone:
         row = records.put_back(by, row, reason=reason)
         edition = row.edition
     records.restore(by, row, former, edition, reason=reason)
+    called, day = str(row), Moment(former.pgh_created_at)
+    if gone:
+        return msg("“{record}” is back in the lists, as it was on {day}.", record=called, day=day)
+    return msg("“{record}” is again as it was on {day}.", record=called, day=day)
 
 
 def _row(request: HttpRequest, model: str, number: str) -> Any:
@@ -91,11 +98,19 @@ def _shown(request: HttpRequest, row: Any, *, error: OnirError | None = None) ->
         "record": row,
         "label": row._meta.label_lower,
         "lines": [Line.of(one) for one in history_of(row)],
+        "parts": [Line.of(one) for one in history_of_parts(row)],
+        "below": [_link(one) for one in below(row, request.user)],  # type: ignore[arg-type] # the rule lets nobody in unsigned
         "heads": HEADS,
         "restorable": isinstance(row, Record) and allowed(request, RESTORE),
         "error": error,
     }
     return render(request, "desk/audit_record.html", context, status=status_of(error) if error else 200)
+
+
+def _link(row: Any) -> Cell:
+    """To the history of a record."""
+    words = msg("{kind}: {record}", kind=kind_name(type(row)), record=str(row))
+    return Cell(words, reverse("audit_record", args=[row._meta.label_lower, row.pk]))
 
 
 urlpatterns = [

@@ -7,33 +7,35 @@ before the yes, and then all of it or nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk import handed
+from onir.desk.accounts.models import User
+from onir.desk.agreements.models import Agreement
+from onir.desk.agreements.models.agreement import Covered
 from onir.desk.door import allowed, rule
 from onir.desk.exchange.columns import FORMS
 from onir.desk.exchange.plan import Plan, plan, sentences
 from onir.desk.exchange.reading import Chosen, Contents, read
-from onir.desk.exchange.storing import store
+from onir.desk.exchange.storing import keep
 from onir.desk.exchange.writing import comma_separated, lines_of_faults, template, workbook
 from onir.desk.failures import status_of
 from onir.desk.handed import Handed
 from onir.desk.pipeline.doing.looking import export
 from onir.desk.pipeline.models import Project
-from onir.desk.rules import Action
+from onir.desk.rules import Action, granted
 from onir.desk.shown import Cell, Table, person
 from onir.desk.words import language
 from onir.errors import BadInput, OnirError
-from onir.language.messages import Message, msg
+from onir.language.messages import msg
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MARK = "<!-- told -->"
@@ -50,6 +52,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _around(request: HttpRequest) -> dict[str, Any]:
     may = {action: allowed(request, Action("exchange", action)) for action in ("import", "export")}
+    may["reconcile"] = allowed(request, Action("reconciling", "read"))
     return {"may": may, "sheets": [form.name for form in FORMS.values()]}
 
 
@@ -76,13 +79,17 @@ def _chosen(request: HttpRequest) -> Chosen:
 @require_POST
 def shown(request: HttpRequest) -> HttpResponseBase:
     """What the workbook would change: said as it is read."""
+    return _streamed(request, _told)
+
+
+def _streamed(request: HttpRequest, told: Callable[[HttpRequest, Handed, str, str], Iterator[str]]) -> HttpResponseBase:
     try:
         table = _file(request)
     except OnirError as error:
         context = _around(request) | {"error": error}
         return render(request, "desk/exchange.html", context, status=status_of(error))
     frame = render_to_string("desk/exchange.html", {"reading": True, "mark": MARK} | _around(request), request)
-    return StreamingHttpResponse(_told(request, table, frame, language()))
+    return StreamingHttpResponse(told(request, table, frame, language()))
 
 
 def _told(request: HttpRequest, table: Handed, frame: str, tongue: str) -> Iterator[str]:
@@ -91,14 +98,18 @@ def _told(request: HttpRequest, table: Handed, frame: str, tongue: str) -> Itera
     contents, error, made = Contents(), None, None
     with override(tongue):
         try:
-            for rows in read(table.file, contents, _chosen(request)):
-                yield f"<p>{msg('Rows read: {n}.', n=rows).say(tongue)}</p>\n"
+            yield from _rows_read(request, table, contents)
             made = plan(person(request), contents)
         except OnirError as fault:
             error = fault
         context = {"error": error, "token": table.token} | (_answer(made, contents) if made else {})
         yield render_to_string("desk/exchange_told.html", context | {"chosen": _chosen_names(request)}, request)
     yield after
+
+
+def _rows_read(request: HttpRequest, table: Handed, contents: Contents) -> Iterator[str]:
+    for rows in read(table.file, contents, _chosen(request)):
+        yield f"<p>{msg('Rows read: {n}.', n=rows).say(language())}</p>\n"
 
 
 def _chosen_names(request: HttpRequest) -> list[tuple[str, int]]:
@@ -170,22 +181,27 @@ def faults(request: HttpRequest) -> HttpResponse:
 
 @rule("exchange", "import")
 @require_POST
-def confirmed(request: HttpRequest) -> HttpResponse:
-    """Kept, whole or not at all."""
-    try:
-        table = _file(request)
-        made = store(person(request), table.file, _chosen(request))
-    except OnirError as error:
-        context = _around(request) | {"error": error}
-        return render(request, "desk/exchange.html", context, status=status_of(error))
-    table.drop()
-    for sentence in (_kept(), *sentences(made)):
-        messages.success(request, sentence.say(language()))
-    return redirect("exchange")
+def confirmed(request: HttpRequest) -> HttpResponseBase:
+    """Kept, whole or not at all: said as the rows go in. Whoever closes the page before its end ends it."""
+    return _streamed(request, _kept)
 
 
-def _kept() -> Message:
-    return msg("The workbook is kept whole.")
+def _kept(request: HttpRequest, table: Handed, frame: str, tongue: str) -> Iterator[str]:
+    before, _, after = frame.partition(MARK)
+    yield before
+    contents, context = Contents(), dict[str, Any]()
+    with override(tongue):
+        try:
+            yield from _rows_read(request, table, contents)
+            made = plan(person(request), contents)
+            for rows in keep(person(request), table.file, contents, made):
+                yield f"<p>{msg('Rows ready to be kept: {n}.', n=rows).say(tongue)}</p>\n"
+            table.drop()
+            context["sentences"] = list(sentences(made))
+        except OnirError as fault:
+            context["error"] = fault
+        yield render_to_string("desk/exchange_kept.html", context, request)
+    yield after
 
 
 @rule("exchange", "read")
@@ -204,7 +220,18 @@ def taken(request: HttpRequest, kind: str) -> HttpResponse:
     if kind == "csv":
         content = comma_separated(FORMS["projects"], rows.select_related("manager").order_by("code"), language())
         return _attached(content, "text/csv", "projects.csv")
-    return _attached(workbook(rows, language()), XLSX, "projects.xlsx")
+    agreements = _agreements(by, rows)
+    return _attached(workbook(rows, language(), agreements=agreements), XLSX, "projects.xlsx")
+
+
+def _agreements(by: User, rows: Any) -> Any:
+    """Those that cover the projects, as far as the person may take them out, which is logged as well."""
+    if granted(by.role, Action("agreements.agreement", "export")) == "no":
+        return Agreement.objects.none()
+    covering = Agreement.objects.filter(
+        pk__in=Covered.objects.filter(project__in=rows.values("pk")).values("agreement")
+    )
+    return export(by, covering, query="", form="xlsx")
 
 
 def _attached(content: str | bytes, media: str, name: str) -> HttpResponse:

@@ -35,8 +35,9 @@ from onir.desk.handed import Handed
 from onir.desk.pages import impact_form as form
 from onir.desk.pages import impact_told as told
 from onir.desk.pages.checking import download
-from onir.desk.pages.impact_of_project import filled
+from onir.desk.pages.impact_of_project import brings, filled
 from onir.desk.rules import Action
+from onir.desk.shown import person
 from onir.errors import BadInput, NotHeld, OnirError
 from onir.language.messages import msg
 
@@ -112,7 +113,7 @@ def _text(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise BadInput(msg("The project is not YAML.")) from None
+        raise BadInput(msg("The file is not YAML.")) from None
 
 
 @rule("impact", "read")
@@ -143,6 +144,18 @@ def answered(request: HttpRequest) -> HttpResponse:
     return _form(request, asked.fields, _of(answer) | _written(asked))
 
 
+@rule("impact", "appraise")
+@require_safe
+def in_short(request: HttpRequest) -> HttpResponse:
+    """What a project brings in a few sentences, for its own page."""
+    code = request.GET.get("project", "").strip()
+    try:
+        said, status = list(brings(code, person(request))), 200
+    except OnirError as error:
+        said, status = [error.what], status_of(error)
+    return render(request, "desk/impact_in_short.html", {"sentences": said, "code": code}, status=status)
+
+
 def _refused(request: HttpRequest, asked: Asked, error: OnirError) -> HttpResponse:
     written = {"yaml": request.POST.get("yaml", ""), "repair": asked.repairs, "by_file": asked.posted}
     return _form(request, asked.fields, written | {"error": error}, status_of(error))
@@ -154,12 +167,15 @@ def _written(asked: Asked) -> dict[str, Any]:
 
 
 def _of(answer: Appraisal) -> dict[str, Any]:
+    from onir.impact.tables.table import borrowed_words  # noqa: PLC0415 - numpy, of no use to other pages
+    from onir.impact.telling import tables  # noqa: PLC0415 - the same
+
     first, *rest = answer.sentences
-    warning = told.warning(answer.origin)
+    warning = borrowed_words(answer.origin)
     return {
         "answer": answer, "warning": warning, "headline": answer.project.name,
         "sentences": rest if warning else [first, *rest],
-        "phases": told.phases(answer), "years": told.years(answer), "drivers": told.drivers(answer),
+        "phases": told.phases(answer), "years": tables.years(answer), "drivers": tables.drivers(answer),
     }  # fmt: skip
 
 
@@ -177,14 +193,17 @@ def _form(request: HttpRequest, given: form.Given, more: dict[str, Any], status:
 @require_safe
 def multipliers(request: HttpRequest) -> HttpResponse:
     """The multipliers of a region's sections, as ranges."""
+    from onir.impact.tables.table import borrowed_words  # noqa: PLC0415 - numpy, of no use to other pages
+    from onir.impact.telling import tables  # noqa: PLC0415 - the same
+
     area = request.GET.get("area", "").strip()
     found: dict[str, Any] = {"regions": form.regions(), "area": area}
     status = 200
     if area:
         try:
             place, lines = multipliers_of(area)
-            found |= {"place": place.margins.area, "warning": told.warning(place.origin),
-                      "table": told.multipliers(lines)}  # fmt: skip
+            found |= {"place": place.margins.area, "warning": borrowed_words(place.origin),
+                      "table": tables.multipliers(lines)}  # fmt: skip
         except OnirError as error:
             found["error"], status = error, status_of(error)
     return render(request, "desk/impact_multipliers.html", found, status=status)
@@ -215,6 +234,7 @@ def exported(request: HttpRequest, kind: str) -> HttpResponse:
 urlpatterns = [
     path("", blank, name="impact"),
     path("appraisal/", answered, name="impact_appraisal"),
+    path("in-short/", in_short, name="impact_in_short"),
     path("multipliers/", multipliers, name="impact_multipliers"),
     *(path(f"export/{kind}/", exported, {"kind": kind}, name=f"impact_{kind}") for kind in ENDINGS),
 ]

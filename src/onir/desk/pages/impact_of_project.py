@@ -7,10 +7,12 @@ a result that errs, errs low. Sales are in no ledger and stay empty.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from onir.desk.accounts.models import User
+from onir.desk.pages.impact_form import values_of
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Project
 from onir.desk.pipeline.money import total
@@ -23,6 +25,8 @@ KINDS = ("agreed", "announced")
 MILLION = Decimal(1_000_000)
 MONTHS = 12
 LIFE = "20"
+SHORT = 4
+"""Sentences of a project's own page: whose table it is, construction in the region, elsewhere, and where there."""
 
 
 class Filled(NamedTuple):
@@ -42,6 +46,21 @@ def filled(code: str, by: User) -> Filled:
         fields |= more.fields
         notes += more.notes
     return Filled(fields, notes)
+
+
+def brings(code: str, by: User) -> Iterator[Message]:
+    """What the construction of a project brings, as its ledger tells; sales, and so its work, are in no ledger."""
+    from onir.desk.appraising import appraised, as_yaml, question  # noqa: PLC0415 - of use to this alone
+
+    fields, notes = filled(code, by)
+    values = {key: value for key, value in values_of(fields).items() if key != "operation"}
+    if "construction" not in values:
+        yield from notes
+        return
+    yield from (
+        *appraised(question(as_yaml(values))).sentences[:SHORT],
+        *notes[1:2],
+    )  # the note says how the sum stands
 
 
 def _of_project(project: Project) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,24 +15,21 @@ from onir.desk.door import rule
 from onir.desk.drawing import FIGURES, drawn
 from onir.desk.entering import Field, filled, read
 from onir.desk.failures import status_of
-from onir.desk.indicators.answers import ANSWERS
+from onir.desk.indicators.answers import ANSWERS, in_short
 from onir.desk.indicators.asking import Asked, behind
 from onir.desk.indicators.definitions import Definition, definitions
 from onir.desk.indicators.drawn import Shares
 from onir.desk.indicators.reckoning import Answer
+from onir.desk.indicators.told import as_csv, reckoned
 from onir.desk.pages.places import regions
 from onir.desk.pipeline.models import Project
 from onir.desk.rules import Action, granted
 from onir.desk.shown import Cell, Section, Table, person
-from onir.desk.templatetags.speech import say
-from onir.desk.words import language, on
 from onir.errors import OnirError
-from onir.language.messages import Message, Sayable, msg
+from onir.language.messages import Sayable, msg
 
 TITLE = msg("Indicators")
 MOST = 100
-IN_SHORT = ("realisation", "honesty", "reinvestment", "jobs")
-"""Told on the first page by one question each that reads one row a project; the others are asked on their own."""
 
 
 @rule("indicators", "read")
@@ -41,9 +37,14 @@ IN_SHORT = ("realisation", "honesty", "reinvestment", "jobs")
 def list_page(request: HttpRequest) -> HttpResponse:
     """All indicators, with those in short that one row a project tells, and the cohorts."""
     asked, fields, error = _asked(request)
-    told = {code: ANSWERS[code](asked) for code in IN_SHORT}
-    rows = [(Cell(one, _address("indicators_one", request, code)), *_in_short(told.get(code)), Cell(one.counts))
-            for code, one in definitions().items()]  # fmt: skip
+    told = in_short(asked)
+    rows = [
+        (
+            Cell(one, _address("indicators_one", request, code)), *_in_short(told.get(code)),
+            Cell(one.counts, mark="prose"),
+        )
+        for code, one in definitions().items()
+    ]  # fmt: skip
     heads = (msg("Indicator"), msg("Value"), msg("Cases"), msg("What counts"))
     section = Section(TITLE, tables=[Table(heads, rows, NOTHING)])
     cohorts = Section(definitions()["realisation"].name, tables=[_table(told["realisation"])])
@@ -98,17 +99,19 @@ def table(request: HttpRequest, which: str) -> HttpResponse:
     asked, _, error = _asked(request)
     if error:
         raise error
-    answer = ANSWERS[code](asked)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["content-disposition"] = f'attachment; filename="{code}-{asked.on}.csv"'
-    writer = csv.writer(response)
-    writer.writerows([[_safe(one)], [_safe(_reckoned(asked, language()))], [_safe(head) for head in answer.heads]])
-    writer.writerows([_safe(cell) for cell in row] for row in answer.rows)
-    return response
+    headers = {"content-disposition": f'attachment; filename="{code}-{asked.on}.csv"'}
+    return HttpResponse(as_csv(code, asked), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 NOTHING = msg("There is nothing to count yet.")
-NAMED: dict[str, Sayable] = {"realisation": msg("Verified of what was promised, by year of signing")}
+NAMED: dict[str, Sayable] = {
+    "realisation": msg("Verified of what was promised, by year of signing"),
+    "conversion": msg("Went on within 12 months, by stage"),
+    "compliance": msg("Kept in time, by side"),
+    "countries": msg("Part of what is promised, by country of the last owner"),
+    "quality": msg("Part of projects that tell it"),
+}
+"""What the bars are, by indicator."""
 
 
 WORDS = {
@@ -137,19 +140,16 @@ def _asked(request: HttpRequest) -> tuple[Asked, list[Field], OnirError | None]:
 
 
 def _around(title: Sayable, asked: Asked, fields: list[Field], error: OnirError | None) -> dict[str, Any]:
-    notes = [_reckoned(asked, language()), msg("Of the projects that you may see; never a part of official figures.")]
+    notes = [reckoned(asked), msg("Of the projects that you may see; never a part of official figures.")]
     return {"title": title, "asked": fields, "show": msg("Show"), "error": error, "notes": notes}
 
 
-def _reckoned(asked: Asked, _language: str) -> Message:
-    if asked.year:
-        return msg("Cohort of {year}; as of {day}; source: the records and ledgers of this desk.", year=str(asked.year),
-                   day=on(asked.on))  # fmt: skip
-    return msg("All years; as of {day}; source: the records and ledgers of this desk.", day=on(asked.on))
-
-
 def _in_short(answer: Answer | None) -> tuple[Cell, Cell]:
-    return (Cell(msg("")), Cell(msg(""))) if answer is None else (Cell(answer.value), Cell(answer.n))
+    return (
+        (Cell(msg("on its own page"), mark="note"), Cell(""))
+        if answer is None
+        else (Cell(answer.value), Cell(answer.n))
+    )
 
 
 def _table(answer: Answer) -> Table:
@@ -172,12 +172,6 @@ def _exports(request: HttpRequest) -> bool:
 def _address(name: str, request: HttpRequest, *args: str) -> str:
     words = request.GET.urlencode()
     return reverse(name, args=args) + (f"?{words}" if words else "")
-
-
-def _safe(value: Any) -> str:
-    """Words of a cell that no spreadsheet takes for a formula."""
-    text = say(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 urlpatterns = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -14,12 +15,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.door import rule
-from onir.desk.entering import Field, chosen, filled, read
+from onir.desk.entering import Field, chosen, filled, read, sent
 from onir.desk.failures import status_of
 from onir.desk.headquarters.doing import raise_issue
 from onir.desk.headquarters.models import Issue
 from onir.desk.headquarters.states import CATEGORIES, ISSUE, ISSUE_ENDED, LEVELS, SEVERITIES
 from onir.desk.pages.issues_acts import ACTS, fields_of_new
+from onir.desk.pipeline.money import TENGE, rounded
 from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen
 from onir.desk.words import on
 from onir.errors import OnirError
@@ -29,6 +31,8 @@ from onir.measure import Money
 TITLE = msg("Issues")
 LONG = 30
 """Days after which an open issue is marked."""
+SHOWN, MOST = 20, 50
+"""Issues of a level, and of those that are over, that the page shows."""
 
 
 @rule("issues", "read")
@@ -38,11 +42,13 @@ def board(request: HttpRequest) -> HttpResponse:
     by, today = person(request), timezone.localdate()
     asked = filled(_asked(), request.GET)
     found = _found(by, {field.name: field.value for field in asked})
-    opened = [one for one in found if one.status not in ISSUE_ENDED]
+    opened, ended = found.exclude(status__in=ISSUE_ENDED), found.filter(status__in=ISSUE_ENDED)
+    levels = _by_level(opened)
     context = {
-        "title": TITLE, "asked": asked, "show": msg("Show"), "links": _links(by), "total": _at_risk(opened),
-        "levels": [(words, _at_risk(part), [_card(one, today) for one in part]) for words, part in _by_level(opened)],
-        "ended": _ended([one for one in found if one.status in ISSUE_ENDED], today), "over": msg("Over"),
+        "title": TITLE, "asked": asked, "show": msg("Show"), "links": _links(by),
+        "total": _at_risk([one for _, one, _ in levels]),
+        "levels": [(words, _told(risk, part), [_card(one, today) for one in part]) for words, risk, part in levels],
+        "ended": _ended(list(ended.order_by("-resolved_on", "-pk")[:MOST]), today), "over": msg("Over"),
         "nothing": msg("No issue is open here for you."),
     }  # fmt: skip
     return render(request, "desk/issues.html", context)
@@ -66,7 +72,7 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
 @rule("headquarters.issue", "add")
 def add(request: HttpRequest) -> HttpResponse:
     """A new issue of a project."""
-    fields = filled(fields_of_new(person(request)), request.POST if request.method == "POST" else request.GET)
+    fields = sent(fields_of_new(person(request)), request)
     error: OnirError | None = None
     if request.method == "POST":
         try:
@@ -143,27 +149,42 @@ def _asked() -> list[Field]:
     ]
 
 
-def _found(by: Any, asked: dict[str, str]) -> list[Issue]:
+def _found(by: Any, asked: dict[str, str]) -> Any:
     rows = Issue.objects.visible_to(by).select_related("project", "responsible")
-    for name in ("category", "severity"):
-        if asked[name]:
-            rows = rows.filter(**{name: asked[name]})
-    return list(rows)
+    chosen_ = {name: asked[name] for name in ("category", "severity") if asked[name]}
+    return rows.filter(**chosen_)
 
 
-def _by_level(issues: Sequence[Issue]) -> list[tuple[Message, list[Issue]]]:
-    """The levels that have any, from the highest down; the largest sum at risk first."""
-    parts = [(words, [one for one in issues if one.level == level]) for level, words in reversed(list(LEVELS.items()))]
-    return [(words, sorted(part, key=lambda one: -one.tenge)) for words, part in parts if part]
+class Risk(NamedTuple):
+    """How many issues, how much in tenge by the rates stored, and how many jobs."""
+
+    issues: int
+    tenge: Decimal
+    jobs: int
 
 
-def _at_risk(issues: Sequence[Issue]) -> Message:
-    """How many, and how much by the rates stored."""
-    total = sum((one.tenge for one in issues), Decimal(0))
+def _by_level(opened: Any) -> list[tuple[Message, Risk, list[Issue]]]:
+    """The levels that have any, from the highest down: what is at risk, and the issues with the largest sums."""
+    told = opened.order_by().values("level").annotate(n=Count("pk"), tenge=Sum(TENGE), jobs=Sum("jobs"))
+    held = {row["level"]: Risk(row["n"], rounded(row["tenge"] or Decimal(0)), row["jobs"]) for row in told}
+    largest = opened.order_by(TENGE.desc(nulls_last=True), "pk")
+    levels = [(level, words) for level, words in reversed(list(LEVELS.items())) if level in held]
+    return [(words, held[level], list(largest.filter(level=level)[:SHOWN])) for level, words in levels]
+
+
+def _at_risk(risks: Sequence[Risk]) -> Message:
+    """All of it."""
+    issues, amounts, jobs = zip(*risks, strict=True) if risks else ((), (), ())
     return msg(
-        "{n} {n:plural:issue|issues}, {money} and {jobs} {jobs:plural:job|jobs} at risk", n=len(issues),
-        money=Money(total, "KZT"), jobs=sum(one.jobs for one in issues),
+        "{n} {n:plural:issue|issues}, {money} and {jobs} {jobs:plural:job|jobs} at risk", n=sum(issues),
+        money=Money(sum(amounts, Decimal(0)), "KZT"), jobs=sum(jobs),
     )  # fmt: skip
+
+
+def _told(risk: Risk, shown: Sequence[Issue]) -> Message:
+    """What is at risk at a level, and that not all of it is shown where that is so."""
+    said = _at_risk([risk])
+    return said if len(shown) == risk.issues else msg("{said}; the {n} largest are shown", said=said, n=len(shown))
 
 
 def _card(one: Issue, today: date) -> dict[str, Any]:

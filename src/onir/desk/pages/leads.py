@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.accounts.models import User
 from onir.desk.door import rule
-from onir.desk.entering import filled, read
+from onir.desk.entering import read, sent
 from onir.desk.failures import status_of
 from onir.desk.pages import columns
 from onir.desk.pages.cards import NONE, address, in_full, place
@@ -24,12 +24,13 @@ from onir.desk.pipeline.doing import records
 from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import Interaction, Lead
 from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen
+from onir.desk.tables import part_named
 from onir.desk.words import Moment
 from onir.errors import OnirError
 from onir.language.messages import Sayable, msg
 
 TITLE = msg("Enquiries")
-MOST = 200
+MOST = 100
 SHOWN = ("who", "country", "received_at", "source", "region", "assigned_to", "outcome")
 
 
@@ -56,7 +57,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A new enquiry."""
     by = person(request)
-    fields = filled(columns.asked(by, Lead, NEW, required=REQUIRED), request.POST or request.GET)
+    fields = sent(columns.asked(by, Lead, NEW, required=REQUIRED), request)
     error: OnirError | None = None
     if request.method == "POST":
         try:
@@ -140,8 +141,10 @@ def _shown(request: HttpRequest, one: Lead, refused: Refused | None = None) -> H
 
 
 def _facts(one: Lead) -> Section:
-    plain = ("sector", "land", "timing", "note", "outcome_note")
+    plain = ("land", "timing", "note", "outcome_note")
     facts = [(field_name(Lead, name), Cell(getattr(one, name))) for name in plain if getattr(one, name)]
+    if one.sector:
+        facts.insert(0, (field_name(Lead, "sector"), Cell(part_named(one.sector, activity=True))))
     row = zip(heads(Lead, SHOWN[1:]), _row(one)[1:], strict=True)
     answered = Cell(Moment(one.first_response_at)) if one.first_response_at else Cell(NONE)
     return Section(

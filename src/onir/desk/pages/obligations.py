@@ -15,19 +15,19 @@ from onir.desk.agreements.doing import add_obligation
 from onir.desk.agreements.models import Obligation, ObligationInstance
 from onir.desk.agreements.models.agreement import SIDES
 from onir.desk.agreements.models.obligation import EVIDENCE
-from onir.desk.agreements.notices import still_owed
+from onir.desk.agreements.notices import falling_due
 from onir.desk.door import rule
-from onir.desk.entering import Field, chosen, filled, read
+from onir.desk.entering import Field, chosen, filled, read, sent
 from onir.desk.failures import status_of
 from onir.desk.pages.obligations_acts import ACTS, fields_of_new
 from onir.desk.pages.obligations_rows import quantity, spell, state_cell, subject, who
-from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen
+from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen, to_history
 from onir.errors import OnirError
 from onir.language.messages import Sayable, msg
 
 TITLE = msg("Obligations")
 NOTHING = msg("Nothing falls due here for you.")
-MOST = 300
+MOST = 100
 WHEN = {"owed": msg("still owed"), "late": msg("past due"), "waiting": msg("to be judged"), "all": msg("all")}
 
 
@@ -46,7 +46,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
         msg("Who answers"),
         msg("Evidence asked for"),
     )
-    rows = [_row(one, today) for one in found[:MOST]]
+    rows = [_row(one, today) for one in found]
     late = sum(one.shown(today) == "overdue" for one in found)
     context = {
         "title": TITLE, "asked": asked, "show": msg("Show"), "links": _links(by),
@@ -66,6 +66,7 @@ def one_page(request: HttpRequest, number: int) -> HttpResponse:
     rows = [_instance(one, today) for one in owed.instances.visible_to(by)]
     context = {
         "title": str(owed), "back": Cell(TITLE, reverse("obligations")), "sections": [_facts(owed)],
+        "links": to_history(by, owed),
         "more": [Section(msg("Each time"), tables=[Table(heads, rows, NOTHING)])],
     }  # fmt: skip
     return render(request, "desk/record.html", context)
@@ -89,7 +90,7 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
 @rule("agreements.obligation", "add")
 def add(request: HttpRequest) -> HttpResponse:
     """A new obligation of either side, under an agreement, a measure of support or an instruction."""
-    fields = filled(fields_of_new(person(request)), request.POST if request.method == "POST" else request.GET)
+    fields = sent(fields_of_new(person(request)), request)
     error: OnirError | None = None
     if request.method == "POST":
         try:
@@ -145,21 +146,13 @@ def _asked() -> list[Field]:
 
 
 def _found(by: Any, asked: dict[str, str], today: date) -> list[ObligationInstance]:
-    rows = ObligationInstance.objects.visible_to(by)
-    match asked["when"]:
-        case "late":
-            rows = still_owed(rows).filter(due__lt=today)
-        case "waiting":
-            rows = rows.filter(status="submitted")
-        case "all":
-            pass
-        case _:
-            rows = still_owed(rows) | rows.filter(status="submitted")
+    """The first that fall due."""
+    rows = falling_due(ObligationInstance.objects.visible_to(by), asked["when"], today)
     if asked["side"] in SIDES:
         rows = rows.filter(obligation__side=asked["side"])
     if asked["mine"]:
         rows = rows.filter(obligation__responsible=by)
-    return list(rows.select_related("obligation__obligor", "obligation__responsible").order_by("due", "pk"))
+    return list(rows.select_related("obligation__obligor", "obligation__responsible").order_by("due", "pk")[:MOST])
 
 
 def _row(one: ObligationInstance, today: date) -> list[Cell]:

@@ -20,7 +20,7 @@ from onir.desk.accounts.models import User
 from onir.desk.agreements.models import Agreement
 from onir.desk.agreements.states import AGREEMENT
 from onir.desk.door import rule
-from onir.desk.entering import Field, chosen, filled, read
+from onir.desk.entering import Field, chosen, filled, read, sent
 from onir.desk.failures import status_of
 from onir.desk.pages import columns
 from onir.desk.pages.cards import NONE, address
@@ -35,7 +35,7 @@ from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import Contact, Interaction, Organisation, Party
 from onir.desk.pipeline.scopes import allowed_on
 from onir.desk.pipeline.searching import duplicates, find
-from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen
+from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen, to_history
 from onir.desk.words import Moment, language
 from onir.errors import BadInput, OnirError
 from onir.language.messages import Sayable, msg
@@ -68,7 +68,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A new one, once those that it may be have been looked at."""
     by = person(request)
-    fields = filled(_new(by), request.POST if request.method == "POST" else request.GET)
+    fields = sent(_new(by), request)
     error: OnirError | None = None
     alike: Sequence[Cell] = ()
     if request.method == "POST":
@@ -171,7 +171,7 @@ def _shown(request: HttpRequest, one: Organisation, refused: Refused | None = No
         "title": one, "back": Cell(TITLE, reverse("organisations")), "error": refused.error if refused else None,
         "sections": [_facts(one), _group(by, one), _projects(by, one), _signed(by, one), _people(by, one),
                      _talks(by, one)],
-        "acts": msg("What can be done"),
+        "acts": msg("What can be done"), "links": to_history(by, one),
         "forms": forms(by, one, ACTS, reverse("organisations_do", args=[one.pk]), refused),
     }  # fmt: skip
     return render(request, "desk/record.html", context, status=status_of(refused.error) if refused else 200)
@@ -240,7 +240,7 @@ def _people(by: User, one: Organisation) -> Section:
         )]
         for each in people
     ]  # fmt: skip
-    return Section(msg("People"), tables=[Table(heads(Contact, PERSON[:4]), rows, NOTHING)])
+    return Section(msg("Contact people"), tables=[Table(heads(Contact, PERSON[:4]), rows, NOTHING)])
 
 
 def _kept(by: User, one: Contact) -> str:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.accounts.models import User
@@ -19,13 +21,14 @@ from onir.desk.pages import columns
 from onir.desk.pages.stepping import number_of
 from onir.desk.personal import doing
 from onir.desk.personal.models import Deed, Due
+from onir.desk.personal.printed import as_pdf
 from onir.desk.pipeline.doing import records
 from onir.desk.pipeline.fields import field_name, kind_name
 from onir.desk.pipeline.history import tracked_models
 from onir.desk.pipeline.models import Contact, ExportLog
 from onir.desk.pipeline.scopes import allowed_on
 from onir.desk.shown import Act, Cell, Refused, Section, Table, act_on, forms, may, person, seen
-from onir.desk.words import Moment
+from onir.desk.words import Moment, language
 from onir.errors import OnirError
 from onir.language.messages import Message, msg
 
@@ -64,15 +67,23 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
 @rule("pipeline.contact", "hand_out")
 @require_POST
 def hand_out(request: HttpRequest, number: int) -> HttpResponse:
-    """All that is held of the person, as a file of JSON."""
+    """All that is held of the person: as PDF or as JSON; what cannot be made is not logged."""
     one = seen(request, Contact, number)
+    form = "pdf" if request.POST.get("form") == "pdf" else "json"
     try:
-        told = doing.hand_out(person(request), one, reason=request.POST.get("reason", ""))
+        with transaction.atomic():
+            told = doing.hand_out(person(request), one, reason=request.POST.get("reason", ""))
+            content = _written(told, form)
     except OnirError as error:
         return _shown(request, one, Refused("hand_out", [], error))
-    text = json.dumps(told, ensure_ascii=False, indent=1)
-    headers = {"Content-Disposition": f'attachment; filename="onir-person-{number}.json"'}
-    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="onir-person-{number}.{form}"'}
+    return HttpResponse(content, content_type=f"application/{form}", headers=headers)
+
+
+def _written(told: Mapping[str, Any], form: str) -> bytes:
+    if form == "pdf":
+        return as_pdf(told, language(), timezone.localdate())
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
 # -- what can be done -----------------------------------------------------------------------------------------------

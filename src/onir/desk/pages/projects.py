@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.accounts.models import User
 from onir.desk.door import rule
-from onir.desk.entering import Field, filled, read
+from onir.desk.entering import Field, read, sent
 from onir.desk.failures import status_of
 from onir.desk.pages import columns, projects_one
 from onir.desk.pages.cards import address, lands, row_of
@@ -96,7 +96,7 @@ def forget(request: HttpRequest, number: int) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A new project; it begins as an enquiry and is moved on by its own page."""
     by = person(request)
-    fields = filled(columns.asked(by, Project, NEW, required=("region",)), request.POST or request.GET)
+    fields = sent(columns.asked(by, Project, NEW, required=("region",)), request)
     error: OnirError | None = None
     if request.method == "POST":
         try:

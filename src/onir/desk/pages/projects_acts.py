@@ -7,6 +7,7 @@ ledger are never changed: to correct, to withdraw and to verify one is to add an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 from onir.desk.accounts.models import User
@@ -111,21 +112,18 @@ def _move(by: User, one: Project, values: dict[str, Any]) -> None:
 
 
 def _status_fields(by: User, one: Project) -> list[Field]:
-    """Reasons of all statuses, since which of them fit is known only with the status."""
-    held = Reason.objects.select_related("status").order_by("status__place", "pk")
-    called = {f"{one.status_id}:{one.code}": _of_status(one) for one in held}
+    """Reasons under the status that they belong to."""
+    held = Reason.objects.exclude(status=one.status_id).select_related("status").order_by("status__place", "pk")
+    groups = [(status, tuple((f"{each.status_id}:{each.code}", each.name) for each in reasons))
+              for status, reasons in groupby(held, key=lambda each: each.status)]  # fmt: skip
     return [
         columns.edition(one),
         Field("status", msg("Status"), "choice", required=True,
               choices=chosen({each.code: each for each in Status.objects.exclude(pk=one.status_id)})),
-        Field("reason_code", msg("Reason"), "choice", choices=chosen(called)),
+        Field("reason_code", msg("Reason"), "choice", groups=tuple(groups), follows="status"),
         Field("note", msg("Note"), "long"),
         *columns.asked(by, Project, ("lost_to",)),
     ]  # fmt: skip
-
-
-def _of_status(reason: Reason) -> Sayable:
-    return msg("{status}: {reason}", status=reason.status, reason=reason.name)
 
 
 def _set_status(by: User, one: Project, values: dict[str, Any]) -> None:

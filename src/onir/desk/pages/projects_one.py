@@ -27,7 +27,7 @@ from onir.desk.pages.stepping import explained, place_of
 from onir.desk.pipeline.doing import documents, moving
 from onir.desk.pipeline.flags import flags
 from onir.desk.pipeline.models import Document, Project
-from onir.desk.shown import Cell, Form, Refused, Section, act_on, forms, may, person, seen
+from onir.desk.shown import Cell, Form, Refused, Section, act_on, forms, may, person, seen, to_history
 from onir.desk.words import language
 from onir.errors import BadInput, OnirError
 from onir.language.messages import msg
@@ -118,9 +118,11 @@ def _shown(request: HttpRequest, project: Project, refused: Refused | None = Non
     context = {
         "title": project, "back": Cell(msg("Projects"), reverse("projects")),
         "subject": (project.code, project.stage, project.status),
+        "links": to_history(by, project),
         "refused": explained(project, error) if error else None, "flags": flags(project), "ways": _ways(project),
         "parts": [_part(by, project, section, refused) for section in projects_parts.sections(project, held)],
         "steps": projects_ledgers.ladder(project), "fields": _upload(by, refused),
+        "may_appraise": may(by, "impact", "appraise"),
         "may_upload": may(by, "pipeline.document", "add"), "upload_open": refused and refused.code == "document",
         "timeline": projects_parts.timeline(held),
     }  # fmt: skip

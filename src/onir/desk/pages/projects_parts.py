@@ -25,6 +25,7 @@ from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import Document, Interaction, Milestone, Party, Project, Reason, Task
 from onir.desk.shown import Cell, Section, Table
+from onir.desk.tables import part_named
 from onir.desk.words import Moment
 from onir.language.messages import Message, Sayable, Wording, msg
 
@@ -155,6 +156,8 @@ def _reason(project: Project) -> Sayable | str:
 SAID: Mapping[str, Callable[[Project], Any]] = {
     "region": lambda project: place(project.region),
     "district": lambda project: place(project.district),
+    "sector": lambda project: part_named(project.sector, activity=True),
+    "activity": lambda project: part_named(project.activity, activity=True),
     "lost_to": lambda project: land(project.lost_to),
     "status_reason": _reason,
 }

@@ -14,6 +14,7 @@ from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import Organisation, Project, Stage, Status
 from onir.desk.pipeline.seeking import Sought
 from onir.desk.shown import Cell, may
+from onir.desk.tables import part_named
 from onir.desk.words import by_name
 from onir.language.messages import Sayable, Wording, msg
 
@@ -68,7 +69,7 @@ def _given(sought: Sought, name: str) -> tuple[str, ...]:
 def _sectors(by: User) -> list[tuple[str, Sayable]]:
     seen = Project.objects.visible_to(by).exclude(sector="")
     found = seen.order_by("sector").values_list("sector", flat=True).distinct()[:MOST]
-    return [(code, Wording(code, code, code)) for code in found]
+    return by_name([(code, part_named(code, activity=True)) for code in found], lambda one: one[1])
 
 
 def _managers(by: User) -> list[tuple[str, Sayable]]:

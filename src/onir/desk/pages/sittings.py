@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.door import rule
-from onir.desk.entering import filled, read
+from onir.desk.entering import read, sent
 from onir.desk.failures import status_of
 from onir.desk.headquarters.doing import hold
 from onir.desk.headquarters.models import Instruction, Sitting
@@ -67,7 +67,7 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
 @rule("headquarters.sitting", "add")
 def add(request: HttpRequest) -> HttpResponse:
     """A sitting with its protocol."""
-    fields = filled(fields_of_new(person(request)), request.POST if request.method == "POST" else request.GET)
+    fields = sent(fields_of_new(person(request)), request)
     error: OnirError | None = None
     if request.method == "POST":
         try:

@@ -31,10 +31,10 @@ from onir.desk.rules import Action
 from onir.desk.words import by_name, language
 from onir.errors import BadInput, NotHeld, OnirError
 from onir.figures import indicators
-from onir.figures.words import Amount, Percent
 from onir.language.messages import Message, Sayable, msg
 from onir.measure import Period
-from onir.standing import League, Standing, Sure, league, standing, sure
+from onir.standing import League, Sure, league, standing, sure
+from onir.standing.facts import facts
 from onir.standing.league import ORDERS, Line, Order
 from onir.territory import Area, country, country_codes
 from onir.territory import area as known_area
@@ -242,7 +242,7 @@ def _answer(asked: Asked) -> dict[str, Any]:
     notes = [note for note in table.notes if note.say("en") not in told] + map_notes(table, asked.area)
     return found | {
         "standing": answer,
-        "facts": list(_facts(answer)),
+        "facts": [(fact.name, fact.value) for fact in facts(answer)],
         "sure": _said(certain),
         "notes": notes,
         "more": more,
@@ -259,22 +259,6 @@ def _lacking(asked: Asked) -> Message | None:
 
 def _said(certain: Sure | None) -> tuple[Message, ...]:
     return () if certain is None else certain.sentences
-
-
-def _facts(answer: Standing) -> Iterator[tuple[Message, Sayable]]:
-    """The figures of the headline, one by one, as far as they are defined."""
-    cell, change, place = answer.cell, answer.change, answer.place
-    if place is not None:
-        yield msg("Rank"), msg("{rank} of {of}", rank=place.rank, of=place.rank.of)
-    if cell.amount is not None:
-        yield msg("Value"), Amount(cell.amount, cell.unit.base)
-    if change is not None and change.ratio is not None:
-        yield (
-            msg("Change"),
-            msg("{change} on {period}", change=Percent.of(change.ratio - 1, signed=True), period=change.before.period),
-        )
-    if place is not None and place.part is not None:
-        yield msg("Share"), Percent.of(place.part)
 
 
 class Head(NamedTuple):

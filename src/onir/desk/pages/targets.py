@@ -10,11 +10,21 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.door import rule
-from onir.desk.entering import Field, filled, read
+from onir.desk.entering import Field, read, sent
 from onir.desk.failures import status_of
 from onir.desk.headquarters.doing import set_target, withdraw_target
 from onir.desk.headquarters.models import Target
-from onir.desk.headquarters.plans import LEDGER, Asked, Fact, fact_of, reached, said, where_it_stands
+from onir.desk.headquarters.plans import (
+    LEDGER,
+    Asked,
+    Fact,
+    asked_of,
+    fact_of,
+    facts_of,
+    reached,
+    said,
+    where_it_stands,
+)
 from onir.desk.held import store
 from onir.desk.pages.places import HOME, regions
 from onir.desk.pipeline.scopes import allowed_on
@@ -24,7 +34,6 @@ from onir.errors import OnirError
 from onir.figures import indicator
 from onir.figures.words import Percent
 from onir.language.messages import Sayable, msg
-from onir.measure import Period
 from onir.territory import area
 
 TITLE = msg("Targets")
@@ -36,9 +45,11 @@ MOST = 100
 def list_page(request: HttpRequest) -> HttpResponse:
     """Plan against fact, each with its sentence; official figures and the ledger under headings of their own."""
     by = person(request)
-    found = [(one, asked_of(one)) for one in Target.objects.visible_to(by)[:MOST]]
-    official = [pair for pair in found if not pair[1].from_ledger]
-    ledger = [pair for pair in found if pair[1].from_ledger]
+    held = list(Target.objects.visible_to(by)[:MOST])
+    asked = [asked_of(one) for one in held]
+    found = list(zip(held, asked, facts_of(asked), strict=True))
+    official = [one for one in found if not one[1].from_ledger]
+    ledger = [one for one in found if one[1].from_ledger]
     context = {
         "title": TITLE, "links": _links(by),
         "notes": [msg("Official figures and sums of projects count different things; they are never added.")],
@@ -67,7 +78,7 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
 @rule("headquarters.target", "add")
 def add(request: HttpRequest) -> HttpResponse:
     """A new target."""
-    fields = filled(_fields(person(request)), request.POST if request.method == "POST" else request.GET)
+    fields = sent(_fields(person(request)), request)
     error: OnirError | None = None
     if request.method == "POST":
         try:
@@ -79,14 +90,6 @@ def add(request: HttpRequest) -> HttpResponse:
         "button": msg("Set the target"),
     }  # fmt: skip
     return render(request, "desk/entry.html", context, status=status_of(error) if error else 200)
-
-
-def asked_of(target: Target) -> Asked:
-    """The question a record asks."""
-    return Asked(
-        target.indicator, target.region, Period.parse(target.period), target.value, target.unit,
-        target.activity or "_T",
-    )  # fmt: skip
 
 
 def _one(request: HttpRequest, number: int) -> Target:
@@ -129,13 +132,12 @@ def _origin(fact: Fact) -> Cell:
     return Cell(vintage.title, address_of(fact.cell), below=[vintage.release, ", ".join(fact.cell.locators[:2])])
 
 
-def _table(found: list[tuple[Target, Asked]]) -> Table:
+def _table(found: list[tuple[Target, Asked, Fact | None]]) -> Table:
     heads = (msg("Target"), msg("Plan"), msg("Fact"), msg("Reached"), msg("Where the fact is from"), msg("Approved by"))
-    return Table(heads, [_row(target, asked) for target, asked in found], msg("No target is here for you yet."))
+    return Table(heads, [_row(*one) for one in found], msg("No target is here for you yet."))
 
 
-def _row(target: Target, asked: Asked) -> list[Cell]:
-    fact = fact_of(asked)
+def _row(target: Target, asked: Asked, fact: Fact | None) -> list[Cell]:
     share = Cell(Percent.of(reached(asked, fact)), below=[fact.period]) if fact else Cell("–")
     return [
         Cell(asked.name, reverse("targets_one", args=[target.pk]), below=[area(target.region), asked.period]),

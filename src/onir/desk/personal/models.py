@@ -9,33 +9,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from onir.desk.pipeline import scopes
 from onir.desk.pipeline.models import Contact
-from onir.desk.pipeline.models.record import Every, Scopable
+from onir.desk.pipeline.models.record import Apart
 
 if TYPE_CHECKING:
-    from onir.desk.accounts.models import User
+    pass
 
 
-class _Apart(Scopable):
-    """Rows that are of no project: the table says of a role that it reads all of them or none."""
-
-    objects: ClassVar = Every()
-    every: ClassVar = Every()
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def in_scope(cls, scope: str, user: User) -> Q:  # noqa: ARG003
-        return scopes.NOTHING
-
-    @classmethod
-    def in_confidence(cls, user: User) -> Q:  # noqa: ARG003
-        return Q()
-
-
-class Deed(_Apart):
+class Deed(Apart):
     """Somebody erased a person's data or handed it out: who, when, why, how many rows, and never what. Not changed."""
 
     kind = models.CharField(max_length=12)
@@ -57,7 +38,7 @@ class Deed(_Apart):
         return f"{self.kind}: {self.contact_id}"
 
 
-class Due(_Apart):
+class Due(Apart):
     """The data of a contact is due to go, since that day: a flag for people, who decide."""
 
     contact = models.OneToOneField(Contact, models.CASCADE, related_name="due")

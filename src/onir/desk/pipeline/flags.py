@@ -9,21 +9,9 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import (
-    BooleanField,
-    DateField,
-    DateTimeField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
-from django.db.models.functions import Coalesce, Greatest, TruncDate
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
-from onir.desk.pipeline.models import Interaction, InvestmentFigure, Milestone, MoveLog, Project, Stage
+from onir.desk.pipeline.models import Milestone, Project, Stage
 from onir.figures.vintage import Released
 from onir.language.messages import Message, msg
 
@@ -51,7 +39,7 @@ def flagged(projects: QuerySet[Project], on: date | None = None) -> Any:
     quiet = Q(last_contact=None, stage_since__lt=day - SILENCE) | Q(last_contact__lt=day - SILENCE)
     late = Exists(Milestone.objects.filter(project=OuterRef("pk"), planned__lt=day, done=None))
     overdue = Q(launch_planned__lt=day, launch_actual=None) | Q(next_step_on__lt=day) | Q(late)
-    told = projects.annotate(last_contact=TruncDate(_last(Interaction, "at")), last_event=_last_event())
+    told = projects.annotate(last_contact=F("heard__contact"), last_event=F("heard__event"))
     return told.annotate(
         stale=_whether(RUNNING & _rotten(day)),
         overdue=_whether(RUNNING & overdue),
@@ -81,17 +69,6 @@ def _rotten(day: date) -> Q:
     """After the days that each stage allows."""
     stages = Stage.objects.filter(kind="open")
     return reduce(or_, (Q(stage=one, last_event__lt=day - timedelta(days=one.days_to_rot)) for one in stages))
-
-
-def _last(model: type[Any], column: str) -> Subquery:
-    held = model.objects.filter(project=OuterRef("pk")).order_by(f"-{column}")
-    return Subquery(held.values(column)[:1], output_field=DateTimeField())
-
-
-def _last_event() -> Greatest:
-    events = ((Interaction, "at"), (MoveLog, "at"), (InvestmentFigure, "entered_at"))
-    days = (Coalesce(TruncDate(_last(model, column)), F("stage_since")) for model, column in events)
-    return Greatest(F("stage_since"), *days, output_field=DateField())
 
 
 def _whether(condition: Q) -> ExpressionWrapper[Any]:

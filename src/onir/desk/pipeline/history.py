@@ -2,7 +2,7 @@
 
 Every state that a row has had is kept by the database (`tracking`); here two that follow each other become a change.
 Whoever reads the history reads that of records they may see, erased ones included; of people and of the office's
-tables, where the rule table says `yes`.
+tables, where the rule table says `yes`. A part of a record, whose model names the whole in `PART_OF`, is read with it.
 """
 
 from __future__ import annotations
@@ -32,10 +32,14 @@ if TYPE_CHECKING:
 
 BLANK: tuple[Any, ...] = (None, "", [], False)
 TECHNICAL = frozenset({"id", "updated_at", "edition", "created_at", "created_by", "search_key", "sort_key"})
+MOST = 100
+"""Of each kind of record that belongs to another."""
+
 LOOKED_AT = 500
 """Changes of each kind of record that are looked through for those the person may read."""
 
 WHAT = {"made": msg("Entered"), "changed": msg("Changed"), "deleted": msg("Deleted")}
+ERASED, BACK = msg("Erased"), msg("Put back")
 NONE, YES, NO = msg("nothing"), msg("yes"), msg("no")
 
 
@@ -76,12 +80,19 @@ def tracked_models() -> Mapping[str, type[Any]]:
 
 def readable(model: type[Any], user: User) -> Q:
     """The rows of a model whose history the person may read."""
+    if whole := _whole(model):
+        return Q(**{f"{model.PART_OF}__in": whole._base_manager.filter(readable(whole, user)).values("pk")})
     cell = granted(user.role, Action(model._meta.label_lower, "read"))
     if not issubclass(model, Scopable):
         return Q() if cell == "yes" else scopes.NOTHING
     if cell == "no":
         return scopes.NOTHING
     return scopes.within(model, user, "read") | (_erased(model) & scopes.of_cell(model, cell, user))
+
+
+def _whole(model: type[Any]) -> Any:
+    """The model whose records a model's rows are parts of; None of one that stands for itself."""
+    return model._meta.get_field(model.PART_OF).related_model if hasattr(model, "PART_OF") else None
 
 
 def _erased(model: type[Any]) -> Q:
@@ -100,15 +111,35 @@ def row_of(user: User, label: str, number: str) -> Any:
 def history_of(row: Any) -> list[Change]:
     """The changes of one row, the newest first."""
     states = list(row.history.order_by("pgh_id"))
-    pairs = list(zip([None, *states], states, strict=False))
-    return [_change(type(row), before, after, _people(states)) for before, after in reversed(pairs)]
+    pairs, people = list(zip([None, *states], states, strict=False)), _people(states)
+    return [_change(type(row), before, after, people) for before, after in reversed(pairs)]
+
+
+def history_of_parts(row: Any) -> list[Change]:
+    """The changes of what a record is made of, the newest first; of parts that are gone, too."""
+    parts = [model for model in tracked_models().values() if _whole(model) is type(row)]
+    states = [(model, state) for model in parts for state in _states(model).filter(**{model.PART_OF: row.pk})]
+    states.sort(key=lambda one: (one[1].pgh_created_at, one[1].pgh_id), reverse=True)
+    people = _people([state for _, state in states])
+    return [_change(model, _before(state), state, people) for model, state in states]
+
+
+def below(row: Any, user: User) -> list[Any]:
+    """Records with a history of their own that belong to this one, of those the person may look into."""
+    found = []
+    for relation in row._meta.related_objects:
+        model, column = relation.related_model, relation.field
+        if model in tracked_models().values() and issubclass(model, Scopable) and column.name != "merged_into":
+            found += model._base_manager.filter(readable(model, user), **{column.name: row.pk}).order_by("pk")[:MOST]
+    return found
 
 
 def newest(user: User, most: int = 50) -> list[Change]:
     """The last changes of records whose history the person may read, the newest first, of the latest of each kind."""
     found = [(at, number, model) for model in tracked_models().values() for number, at in _latest(model, user)]
     found.sort(key=lambda one: one[:2], reverse=True)
-    states = [(model, _states(model).get(pk=number)) for _, number, model in found[:most]]
+    held = {model: _states(model).in_bulk([one for _, one, of in found[:most] if of is model]) for _, _, model in found}
+    states = [(model, held[model][number]) for _, number, model in found[:most]]
     people = _people([state for _, state in states])
     return [_change(model, _before(state), state, people) for model, state in states]
 
@@ -145,13 +176,22 @@ def _change(model: type[Any], before: Any, after: Any, people: Mapping[int, str]
     who = people.get(told.get("user", 0))
     return Change(
         number=after.pgh_id, kind=kind_name(model), model=model._meta.label_lower, row=after.pgh_obj_id,
-        title=_title(after), what=WHAT[after.pgh_label], at=Moment(after.pgh_created_at),
+        title=_title(model, after), what=_what(before, after), at=Moment(after.pgh_created_at),
         who=who or after.database_role, why=told.get("reason", ""), page=told.get("page", ""),
         address=told.get("address", ""), by_hand=who is None, altered=tuple(_altered(model, before, after)),
     )  # fmt: skip
 
 
-def _title(state: Any) -> str:
+def _what(before: Any, after: Any) -> Message:
+    """What was done; a record is erased and put back by a change of its own."""
+    gone = [getattr(state, "erased_at", None) is not None for state in (before, after)]
+    return {(False, True): ERASED, (True, False): BACK}.get((gone[0], gone[1]), WHAT[after.pgh_label])
+
+
+def _title(model: type[Any], state: Any) -> str:
+    """What the record is called; a part is called as what it is part of."""
+    if whole := _whole(model):
+        return str(whole._base_manager.filter(pk=getattr(state, f"{model.PART_OF}_id")).first())
     for name in ("name", "title_en", "title_ru", "title_kk", "title", "username", "code"):
         if value := getattr(state, name, ""):
             return str(value)
@@ -161,7 +201,7 @@ def _title(state: Any) -> str:
 def _altered(model: type[Any], before: Any, after: Any) -> Iterator[Altered]:
     lists = _lists(model)
     for field in model._meta.concrete_fields:
-        if field.name in TECHNICAL or not hasattr(after, field.attname):
+        if field.name in {*TECHNICAL, getattr(model, "PART_OF", "")} or not hasattr(after, field.attname):
             continue
         was, now = (getattr(state, field.attname, None) for state in (before, after))
         if now not in BLANK if before is None else was != now:
@@ -169,7 +209,7 @@ def _altered(model: type[Any], before: Any, after: Any) -> Iterator[Altered]:
             yield Altered(field_name(model, field.name), _said(field, was, listed), _said(field, now, listed))
 
 
-def _said(field: Field[Any, Any], value: Any, listed: str | None) -> Sayable:
+def _said(field: Field[Any, Any], value: Any, listed: Mapping[str, Sayable] | None) -> Sayable:
     """A value as a person reads it."""
     if value is None or value in ("", []):
         return NONE
@@ -178,7 +218,7 @@ def _said(field: Field[Any, Any], value: Any, listed: str | None) -> Sayable:
     if field.model._meta.label_lower == "accounts.user" and field.name == "role":
         return ROLES.get(value) or _plain(value)
     if listed:
-        return codes(listed).get(value) or _plain(value)
+        return listed.get(value) or _plain(value)
     return next((say(value) for kind, say in _SAID.items() if isinstance(value, kind)), _plain(value))
 
 
@@ -187,8 +227,11 @@ def _named(field: ForeignKey[Any, Any], value: Any) -> Sayable:
     return held if isinstance(held, Sayable) else _plain(held or value)
 
 
-def _lists(model: type[Any]) -> Mapping[str, str]:
-    return {**getattr(model, "LISTS", {}), **OF_LEDGERS.get(model, {})}
+def _lists(model: type[Any]) -> Mapping[str, Mapping[str, Sayable]]:
+    """Columns that hold a code, and what its codes are called: of a closed list, or as the model says in `NAMES`."""
+    listed = {**getattr(model, "LISTS", {}), **OF_LEDGERS.get(model, {})}
+    own = {column: names() if callable(names) else names for column, names in getattr(model, "NAMES", {}).items()}
+    return {column: codes(name) for column, name in listed.items()} | own
 
 
 def _plain(value: object) -> Wording:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BigAutoField, Lookup, Model, Q
 
 from onir.desk.rules import Action, granted
 
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
     from onir.desk.accounts.models import User
 
 NOTHING = Q(pk__in=())
+
+
+@BigAutoField.register_lookup
+class Among(Lookup):
+    """Numbers of an array that is asked for once, and looked up in an index; `IN` a question reads the whole table."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        number, of_number = self.process_lhs(compiler, connection)
+        numbers, of_numbers = self.process_rhs(compiler, connection)
+        return f"{number} = ANY({numbers})", [*of_number, *of_numbers]
 
 
 def of_cell(model: type[Model], cell: str, user: User) -> Q:
@@ -56,14 +70,15 @@ def projects(scope: str, user: User) -> Q:
     if scope == "company":
         own = models.Party.objects.filter(organisation__logins__person=user)
         return Q(pk__in=own.values("project"))
-    shared = Q(pk__in=models.Share.objects.filter(person=user).values("project"))
+    shared = Q(pk__among=ArraySubquery(models.Share.objects.filter(person=user).values("project")))
     match scope:
         case "own":
             return shared | Q(manager=user) | (Q(team=user.team) if user.team else NOTHING)
         case "territory":
             return shared | in_territory(user)
         case "assigned":
-            return shared | in_territory(user) | Q(pk__in=models.Task.objects.filter(assignee=user).values("project"))
+            given = models.Task.objects.filter(assignee=user, project__isnull=False).values("project")
+            return shared | in_territory(user) | Q(pk__among=ArraySubquery(given))
         case "zone":
             return shared | (Q(zone=user.zone) if user.zone else NOTHING)
     return shared

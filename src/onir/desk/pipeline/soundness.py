@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Field
+from django.db.models import Field, ForeignKey
 
 from onir.desk.pipeline.codes import known
 from onir.desk.pipeline.fields import field_name
@@ -20,7 +20,7 @@ from onir.territory import area
 def check_columns(row: Scopable, lists: Mapping[str, str]) -> None:
     """BadInput names the first column whose value cannot be."""
     try:
-        row.clean_fields({one.name for one in row._meta.fields if not one.editable})
+        row.clean_fields({one.name for one in row._meta.fields if not one.editable or _brought(row, one)})
     except ValidationError as fault:
         name, faults = next(iter(fault.error_dict.items()))
         raise _in_words(row, name, faults[0]) from fault
@@ -30,6 +30,11 @@ def check_columns(row: Scopable, lists: Mapping[str, str]) -> None:
     for name, check in _CHECKS.items():
         if hasattr(row, name) and getattr(row, name):
             check(getattr(row, name))
+
+
+def _brought(row: Scopable, column: Any) -> bool:
+    """Whether the column refers to a row that is at hand, which need not be looked for."""
+    return isinstance(column, ForeignKey) and column.is_cached(row) and getattr(row, column.attname) is not None
 
 
 def _in_words(row: Scopable, name: str, fault: ValidationError) -> BadInput:

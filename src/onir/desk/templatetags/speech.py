@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from django import template
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, resolve, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from onir.desk.shown import Cell
 from onir.desk.words import language
 from onir.language.formats import say_date, say_number
 from onir.language.glossary import explaining
@@ -41,6 +42,22 @@ def say(value: Any, form: str = "") -> str:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return say_number(language(), value)
     return say_date(language(), value) if isinstance(value, date) else str(value)
+
+
+@register.filter
+def shown(cell: Cell) -> SafeString:
+    """A cell as it stands on a page: a link or marked words, and below them what is small. In Python, since a page has
+    thousands of them, and a template for each would take most of its time."""
+    words, below = say(cell.words), format_html_join("", "<br><small>{}</small>", ((say(one),) for one in cell.below))
+    if cell.address and cell.mark:
+        return format_html('<a href="{}" class="{}">{}</a>{}', cell.address, cell.mark, words, below)
+    if cell.address:
+        return format_html('<a href="{}">{}</a>{}', cell.address, words, below)
+    if cell.mark:
+        return format_html('<span class="{}">{}</span>{}', cell.mark, words, below)
+    if cell.tongue:
+        return format_html('<span lang="{}">{}</span>{}', cell.tongue, words, below)
+    return format_html("{}{}", words, below)
 
 
 @register.filter

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 
 from onir.desk.accounts.models import User
 from onir.desk.letters.doing import delivery_of
 from onir.desk.rules import Action, may
 from onir.desk.watching.models import Watch
 from onir.desk.watching.subjects import Subject, WatchedText, kept
-from onir.errors import BadInput
+from onir.errors import BadInput, NotHeld
 from onir.language.messages import Message, msg
 
 WATCH = Action("watching", "watch")
@@ -43,7 +42,7 @@ def stop(by: User, number: int) -> Message:
     _may(by)
     found = Watch.objects.filter(person=by, pk=number).first()
     if found is None:
-        raise Http404
+        raise NotHeld(msg("You watch nothing of this number."))
     found.delete()
     return msg("It is no longer watched, and what was kept of it is deleted.")
 

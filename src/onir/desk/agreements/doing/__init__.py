@@ -19,6 +19,7 @@ from onir.desk.agreements.doing.signing import (
     erase_agreement,
     move,
     sign,
+    signed_on,
 )
 from onir.desk.agreements.doing.support import grant, value_support
 
@@ -38,6 +39,7 @@ __all__ = [
     "judge",
     "move",
     "sign",
+    "signed_on",
     "submit",
     "value_support",
     "waive",

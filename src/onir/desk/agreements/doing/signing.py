@@ -98,7 +98,17 @@ def attach(by: User, agreement: Agreement, document: Document, piece: str, langu
 
 
 def sign(by: User, agreement: Agreement, *, on: date, effective: date | None = None, number: str = "") -> Agreement:
-    """Signed on a day: by the law of that day, with the MCI of its year."""
+    """Signed on a day: by the law of that day, with the MCI of its year; its sums enter the ledgers."""
+    with acting(by):
+        signed_on(by, agreement, on=on, effective=effective, number=number)
+        enter_promised(by, agreement)
+    return agreement
+
+
+def signed_on(
+    by: User, agreement: Agreement, *, on: date, effective: date | None = None, number: str = ""
+) -> Agreement:
+    """The same without the ledgers: for what was signed before, whose sums they have from where it was kept."""
     need(by, "move", agreement)
     permit(PACKAGE, "agreement", (agreement.status, "signed"), AGREEMENT)
     law.edition_of(agreement.instrument, on)
@@ -110,7 +120,6 @@ def sign(by: User, agreement: Agreement, *, on: date, effective: date | None = N
             agreement, status="signed", signed_on=on, effective_on=effective or agreement.effective_on or on,
             number=number or agreement.number, mci_year=index.year, mci_tenge=index.tenge,
         )  # fmt: skip
-        enter_promised(by, agreement)
     return agreement
 
 

@@ -82,6 +82,7 @@ class Agreement(Record):
     claimed_on = models.DateField(null=True, blank=True)
     projects = models.ManyToManyField(Project, through="Covered", related_name="agreements", blank=True)
 
+    NAMES: ClassVar = {"status": AGREEMENT, "instrument": law.names}
     GUARDED: ClassVar = frozenset(
         {"instrument", "status", "signed_on", "mci_year", "mci_tenge", "amends", "ended_on", "termination_ground"}
     )
@@ -158,6 +159,8 @@ class Agreement(Record):
 class Covered(models.Model):
     """A project that an agreement covers."""
 
+    PART_OF: ClassVar = "agreement"
+
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE)
     project = models.ForeignKey(Project, on_delete=models.PROTECT)
 
@@ -171,6 +174,9 @@ class Covered(models.Model):
 @tracked()
 class AgreementParty(models.Model):
     """Who signed, for which side."""
+
+    PART_OF: ClassVar = "agreement"
+    NAMES: ClassVar = {"side": SIDES}
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="parties")
     organisation = models.ForeignKey("pipeline.Organisation", on_delete=models.PROTECT, related_name="signed")
@@ -190,6 +196,9 @@ class AgreementParty(models.Model):
 @tracked()
 class AgreedSum(models.Model):
     """A sum of the text, with the rate of its day; where several projects are covered, of which."""
+
+    PART_OF: ClassVar = "agreement"
+    NAMES: ClassVar = {"kind": SUMS}
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="sums")
     project = models.ForeignKey("pipeline.Project", on_delete=models.PROTECT, null=True, blank=True)
@@ -222,6 +231,9 @@ class AgreedSum(models.Model):
 @tracked()
 class AgreementDocument(models.Model):
     """A paper of the agreement and what it is of it."""
+
+    PART_OF: ClassVar = "agreement"
+    NAMES: ClassVar = {"part": PAPERS}
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="papers")
     document = models.ForeignKey("pipeline.Document", on_delete=models.PROTECT)

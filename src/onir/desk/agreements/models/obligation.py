@@ -110,6 +110,13 @@ class Obligation(Record):
     unit_responsible = models.CharField(max_length=200, blank=True)
     consequence = models.TextField(blank=True)
 
+    NAMES: ClassVar = {
+        "side": SIDES,
+        "metric": METRICS,
+        "schedule": SCHEDULES,
+        "counted": COUNTED,
+        "evidence": EVIDENCE,
+    }
     GUARDED: ClassVar = frozenset({"schedule", "counted", "begins_on", "ends_on", "dates", "report_days", "target"})
     """What the instances were made from."""
 
@@ -195,6 +202,7 @@ class ObligationInstance(Record):
     )
     comment = models.TextField(blank=True)
 
+    NAMES: ClassVar = {"status": states.INSTANCE}
     GUARDED: ClassVar = frozenset(
         {"obligation", "begins_on", "ends_on", "due", "target", "status", "delivered", "delivered_on", "evidence",
          "paper", "submitted_by", "submitted_at", "decided_by", "decided_at", "comment"}

@@ -35,6 +35,8 @@ class SupportMeasure(Record):
     granted_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
 
+    NAMES: ClassVar = {"kind": KINDS}
+
     class Meta:
         ordering: ClassVar = ["granted_on", "pk"]
         constraints: ClassVar = [
@@ -51,6 +53,8 @@ class SupportMeasure(Record):
 @tracked()
 class MeasureValue(models.Model):
     """What a measure was worth in a year, as estimated or settled by whoever grants it."""
+
+    PART_OF: ClassVar = "measure"
 
     measure = models.ForeignKey(SupportMeasure, on_delete=models.CASCADE, related_name="values")
     year = models.PositiveSmallIntegerField()

@@ -20,7 +20,7 @@ from onir.desk.api.words import Activity, Area, AsOf, Indicator, Partner, Period
 from onir.desk.held import store
 from onir.desk.rules import Action
 from onir.desk.words import language
-from onir.figures import Cell, show_figures
+from onir.figures import Cell, Cut, show_figures
 from onir.figures.exporting.reckoned import export_cells
 from onir.figures.layouts import country_of
 from onir.language.messages import marked
@@ -95,8 +95,8 @@ def _page(asked: Showing, until: date | None) -> dict[str, Any]:
 
 
 def _cells(asked: Showing, until: date | None, held: Any) -> tuple[Cell, ...]:
-    more = {"partner": asked.partner, "activity": asked.activity, "as_of": until, "store": held}
-    return show_figures(asked.indicator, asked.area, asked.period, **more)
+    cut = Cut(asked.partner, asked.activity)
+    return show_figures(asked.indicator, asked.area, asked.period, cut=cut, as_of=until, store=held)
 
 
 def _place(cell: Cell) -> tuple[str, ...]:

@@ -106,6 +106,9 @@ class Issue(Record):
 class IssueEscalation(models.Model):
     """One step up, with the deadline of the level it went to."""
 
+    PART_OF: ClassVar = "issue"
+    NAMES: ClassVar = {"before": LEVELS, "after": LEVELS}
+
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="escalations")
     before = models.CharField(max_length=20)
     after = models.CharField(max_length=20)

@@ -62,6 +62,8 @@ class Sitting(Record):
 class Attendee(models.Model):
     """Who was there."""
 
+    PART_OF: ClassVar = "sitting"
+
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="attendees")
     name = models.CharField(max_length=200)
     post = models.CharField(max_length=200, blank=True)
@@ -164,6 +166,8 @@ class Instruction(Record):
 class CoExecutor(models.Model):
     """Somebody who executes an instruction together with its executor."""
 
+    PART_OF: ClassVar = "instruction"
+
     instruction = models.ForeignKey(Instruction, on_delete=models.CASCADE)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
 
@@ -177,6 +181,8 @@ class CoExecutor(models.Model):
 @tracked()
 class Extension(models.Model):
     """A deadline moved, by whom and why."""
+
+    PART_OF: ClassVar = "instruction"
 
     instruction = models.ForeignKey(Instruction, on_delete=models.PROTECT, related_name="extensions")
     before = models.DateField()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onir.desk.pipeline import files
@@ -23,6 +24,16 @@ def add(by: User, content: bytes, file_name: str, *, reason: str = "", **given: 
         raise BadInput(msg("A document belongs to a project or to an organisation."))
     row = Document(**records.known(Document, given), created_by=by)
     return _kept(by, row, content, file_name, given, reason=reason)
+
+
+def source(by: User, path: Path, what: str) -> Document:
+    """A file that rows came from, kept beside them: a document of nobody but who may read all of them."""
+    kept = files.keep(path.read_bytes(), path.name)
+    row = Document(kind="other", title=f"{what}: {path.name}"[:300], file_name=path.name[-255:], created_by=by)
+    row.media_type, row.size, row.sha256 = kept.media_type, kept.size, kept.sha256
+    with acting(by, row.title):
+        row.save(force_insert=True)
+    return row
 
 
 def replace(by: User, document: Document, content: bytes, file_name: str, *, reason: str = "") -> Document:

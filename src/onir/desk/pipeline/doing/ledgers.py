@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from onir.desk.pipeline.doing.permission import need, need_right, need_sight
+from onir.desk.pipeline.doing.permission import need, need_all, need_right, need_sight
 from onir.desk.pipeline.doing.records import going_together, said
 from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import Document, InvestmentFigure, JobFigure, ProductionFigure, Project
@@ -34,15 +34,30 @@ GUARDED = frozenset(
 )
 PERIODS = ("planned", "actual", "plan", "fact")
 """Kinds of figures that are of a period."""
+Said = tuple[Project, Mapping[str, Any], Mapping[str, Any]]
+"""A project, what is said of it, and what the ledger adds to that."""
 
 
 def add_investment(
     by: User, project: Project, kind: str, amount: Decimal, currency: str = OWN, **given: Any
 ) -> InvestmentFigure:
     """An amount as it was said; without a rate given, the official one of the day it is true for stays with it."""
-    rate = {} if {"rate", "rate_date"} <= given.keys() else _official(currency, given.get("as_of") or date.today())
-    values = {"kind": kind, "amount": amount, "currency": currency}
-    return _added(by, InvestmentFigure, project, rate | values | given)
+    values = {"kind": kind, "amount": amount, "currency": currency} | given
+    return _added(by, InvestmentFigure, project, with_rate(values))
+
+
+def with_rate(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An amount with a rate: the one that was given, or the official one."""
+    if {"rate", "rate_date"} <= said.keys():
+        return said
+    return {**_official(said["currency"], said.get("as_of") or date.today()), **said}
+
+
+def add_many(by: User, kind: type[Kind], figures: Iterable[tuple[Project, Mapping[str, Any]]], *, reason: str) -> None:
+    """Lines of one ledger, all or none: looked at line by line, asked about and written together."""
+    money = kind is InvestmentFigure
+    said = [(project, with_rate(given) if money else given, dict[str, Any]()) for project, given in figures]
+    _added_many(by, kind, said, reason=reason)
 
 
 def add_jobs(by: User, project: Project, kind: str, number: int, **given: Any) -> JobFigure:
@@ -57,12 +72,24 @@ def add_production(by: User, project: Project, kind: str, product: str, **given:
 
 def correct(by: User, line: Kind, *, reason: str, **given: Any) -> Kind:
     """A line that takes the place of another; whatever was checked has to be checked again."""
-    values = _values(line) | given
+    return correct_many(by, type(line), [(line, given)], reason=reason)[0]
+
+
+def correct_many(
+    by: User, kind: type[Kind], corrected: Iterable[tuple[Kind, Mapping[str, Any]]], *, reason: str
+) -> list[Kind]:
+    """The same of many lines of one ledger, all or none."""
+    more = {"reason": said(reason)}
+    lines = [(_project(line), _corrected(line, given), {"supersedes": line} | more) for line, given in corrected]
+    return _added_many(by, kind, lines, reason=reason)
+
+
+def _corrected(line: Line, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    values: dict[str, Any] = {**_values(line), **given}
     changed = {"amount", "currency", "as_of"} & given.keys()
     if isinstance(line, InvestmentFigure) and changed and "rate" not in given and values["currency"] != line.currency:
         values |= _official(values["currency"], values["as_of"])
-    with acting(by, said(reason)):
-        return _added(by, type(line), _project(line), values, supersedes=line, reason=reason)
+    return values
 
 
 def withdraw(by: User, line: Kind, *, reason: str) -> Kind:
@@ -96,19 +123,32 @@ def _four_eyes(by: User, line: Line, project: Project) -> None:
 
 
 def _added(by: User, kind: type[Kind], project: Project, given: Mapping[str, Any], **more: Any) -> Kind:
-    """The line, entered by this person; claimed, or documented where a document goes with it."""
+    return _added_many(by, kind, [(project, given, more)], reason=more.get("reason", ""))[0]
+
+
+def _added_many(by: User, kind: type[Kind], said: Sequence[Said], *, reason: str) -> list[Kind]:
+    """The lines, entered by this person; claimed, or documented where a document goes with them."""
     need_right(by, kind, "add")
     columns = entered_columns(kind, GUARDED | {"project"})
+    rows = [_line(by, kind, columns, one) for one in said]
+    for row in rows:
+        _checked(row)
+    with acting(by, reason):
+        need_sight(by, (value for _, given, _ in said for value in given.values()))
+        with going_together():
+            kind._base_manager.bulk_create(rows)
+        need_all(by, "add", rows)
+    return rows
+
+
+def _line(by: User, kind: type[Kind], columns: Container[str], said: Said) -> Kind:
+    project, given, more = said
     if unknown := next((name for name in given if name not in columns), None):
         raise BadInput(msg("“{field}” is not entered here.", field=field_name(kind, unknown)))
     how_sure = "documented" if given.get("evidence") else "claimed"
     row = kind(**{"as_of": date.today(), **given, "entered_by": by, "confidence": how_sure, "project": project, **more})
     _of_a_period(row)
-    with acting(by, row.reason):
-        need_sight(by, given.values())
-        saved = _saved(row)
-        need(by, "add", saved)
-    return saved
+    return row
 
 
 def _of_a_period(row: Line) -> None:
@@ -119,8 +159,12 @@ def _of_a_period(row: Line) -> None:
         )
 
 
-def _saved(row: Kind) -> Kind:
+def _checked(row: Line) -> None:
     check_columns(row, {**OF_ALL, **LISTS[type(row)]})
+
+
+def _saved(row: Kind) -> Kind:
+    _checked(row)
     with going_together():
         row.save(force_insert=True)
     return row

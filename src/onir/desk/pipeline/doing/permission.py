@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from onir.desk.pipeline.models.record import Scopable
-from onir.desk.pipeline.scopes import allowed_on
+from onir.desk.pipeline.scopes import allowed_on, within
 from onir.desk.rules import ROLES, Action, granted
 from onir.errors import NotAllowed
 from onir.language.messages import msg
@@ -35,8 +35,18 @@ def need(by: User, action: str, row: Scopable) -> None:
         raise refused(by)
 
 
+def need_all(by: User, action: str, rows: Iterable[Scopable]) -> None:
+    """The same of many rows: a question for each kind of them."""
+    kinds: dict[type[Scopable], set[Any]] = {}
+    for row in rows:
+        kinds.setdefault(type(row), set()).add(row.pk)
+    for kind, numbers in kinds.items():
+        every: Any = kind
+        may = every.every.filter(within(kind, by, action), pk__in=numbers).values("pk").distinct().count()
+        if may < len(numbers):
+            raise refused(by)
+
+
 def need_sight(by: User, values: Iterable[Any]) -> None:
     """NotAllowed where a record that is referred to is not one the person sees."""
-    for value in values:
-        if isinstance(value, Scopable):
-            need(by, "read", value)
+    need_all(by, "read", (value for value in values if isinstance(value, Scopable)))

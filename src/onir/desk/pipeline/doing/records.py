@@ -5,14 +5,14 @@ Two editors do not overwrite each other: whoever changes a record says which edi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from onir.desk.pipeline.doing.permission import need, need_right, need_sight
+from onir.desk.pipeline.doing.permission import need, need_all, need_right, need_sight
 from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models.record import Record
 from onir.desk.pipeline.refusals import in_words
@@ -30,12 +30,17 @@ Kind = TypeVar("Kind", bound=Record)
 
 def enter(by: User, model: type[Kind], /, *, reason: str = "", **given: Any) -> Kind:
     """A new record; BadInput and NotAllowed say why there is none."""
+    return enter_many(by, model, [given], reason=reason)[0]
+
+
+def enter_many(by: User, model: type[Kind], drafts: Sequence[Mapping[str, Any]], *, reason: str = "") -> list[Kind]:
+    """New records of one kind, all or none: looked at row by row, asked about and written together."""
     need_right(by, model, "add")
-    row = model(**known(model, given), created_by=by)
+    rows = [model(**known(model, given), created_by=by) for given in drafts]
     with acting(by, reason):
-        written(by, row, given)
-        need(by, "add", row)
-    return row
+        written_anew(by, rows, drafts)
+        need_all(by, "add", rows)
+    return rows
 
 
 def change(by: User, row: Kind, edition: int, /, *, reason: str = "", **given: Any) -> Kind:
@@ -112,6 +117,18 @@ def written(by: User, row: Record, given: Mapping[str, Any]) -> None:
     row.sound()
     _saved(row)
     row.settled()
+
+
+def written_anew(by: User, rows: Sequence[Kind], drafts: Sequence[Mapping[str, Any]]) -> None:
+    """New rows of one kind looked at and written; nothing refers to a new row, so nothing follows from it yet."""
+    for row in rows:
+        row.tidied()
+        check_columns(row, row.LISTS)
+    need_sight(by, (value for given in drafts for value in given.values()))
+    for kind in {type(row) for row in rows}:
+        kind.sound_together(rows)
+        with going_together():
+            kind._base_manager.bulk_create(rows)
 
 
 def said(reason: str) -> str:

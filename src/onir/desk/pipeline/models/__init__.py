@@ -1,5 +1,6 @@
 """The records of the pipeline."""
 
+from onir.desk.pipeline.models.heard import Heard
 from onir.desk.pipeline.models.ledgers import InvestmentFigure, JobFigure, ProductionFigure
 from onir.desk.pipeline.models.looking import ExportLog, SavedFilter
 from onir.desk.pipeline.models.organisations import Contact, InvestorLogin, Merger, Organisation
@@ -15,6 +16,7 @@ __all__ = [
     "Event",
     "ExportLog",
     "Gate",
+    "Heard",
     "Interaction",
     "InvestmentFigure",
     "InvestorLogin",

@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from onir.desk.pipeline.models.heard import heard
 from onir.desk.pipeline.models.projects import Project
 from onir.desk.pipeline.models.record import Scopable, Scoped
 from onir.desk.pipeline.models.sums import summed
@@ -35,6 +36,10 @@ IF NEW.supersedes_id IS NOT NULL AND NOT EXISTS (
 END IF;
 RETURN NEW;
 """
+
+
+VERIFIED = Q(kind="actual", confidence="verified", withdrawn=False)
+"""Lines that targets ask for: their indexes hold all that is asked."""
 
 
 def kept(table: str) -> list[pgtrigger.Trigger]:
@@ -126,7 +131,7 @@ class InvestmentFigure(Line):
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
 
     class Meta(Line.Meta):
-        triggers: ClassVar = [*kept("pipeline_investmentfigure"), summed()]
+        triggers: ClassVar = [*kept("pipeline_investmentfigure"), summed(), *heard("Insert")]
         constraints: ClassVar = [
             *checked("investment"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="investment_amount"),
@@ -145,6 +150,12 @@ class InvestmentFigure(Line):
         indexes: ClassVar = [
             models.Index(fields=["project", "kind", "as_of"], name="investment_of_project"),
             models.Index(fields=["project", "-entered_at"], name="investment_last"),
+            models.Index(
+                fields=["project", "period_to"],
+                include=["id", "period_from", "amount", "rate"],
+                condition=VERIFIED,
+                name="investment_verified",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -172,7 +183,15 @@ class JobFigure(Line):
             models.CheckConstraint(condition=Q(foreign=None) | Q(foreign__lte=F("number")), name="jobs_foreign"),
             models.CheckConstraint(condition=Q(women=None) | Q(women__lte=F("number")), name="jobs_women"),
         ]
-        indexes: ClassVar = [models.Index(fields=["project", "kind", "as_of"], name="jobs_of_project")]
+        indexes: ClassVar = [
+            models.Index(fields=["project", "kind", "as_of"], name="jobs_of_project"),
+            models.Index(
+                fields=["project", "-as_of"],
+                include=["id", "number", "permanence"],
+                condition=VERIFIED,
+                name="jobs_verified",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"

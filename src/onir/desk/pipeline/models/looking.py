@@ -9,8 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from onir.desk.pipeline import scopes
-from onir.desk.pipeline.models.record import Every, Scopable
+from onir.desk.pipeline.models.record import Apart, Every, Scopable
 from onir.desk.tracking import tracked
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class SavedFilter(Scopable):
 
 
 @tracked(fields=["by", "kind"])
-class ExportLog(Scopable):
+class ExportLog(Apart):
     """Somebody took rows out of the desk: which kind, how many, by which question, in which form. Never changed."""
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -58,20 +57,9 @@ class ExportLog(Scopable):
     form = models.CharField(max_length=10)
     rows = models.PositiveIntegerField()
 
-    objects: ClassVar = Every()
-    every: ClassVar = Every()
-
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]
         triggers: ClassVar = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
         return f"{self.by}: {self.rows} × {self.kind}"
-
-    @classmethod
-    def in_scope(cls, scope: str, user: User) -> Q:  # noqa: ARG003
-        return scopes.NOTHING
-
-    @classmethod
-    def in_confidence(cls, user: User) -> Q:  # noqa: ARG003
-        return Q()

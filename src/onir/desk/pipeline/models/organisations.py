@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from onir.desk.pipeline import scopes
 from onir.desk.pipeline.business_number import checked
-from onir.desk.pipeline.models.record import Every, Record, Scopable
+from onir.desk.pipeline.models.record import Apart, Record
 from onir.desk.pipeline.spelling import CompanyKey, SearchKey, SortKey
 from onir.desk.tracking import tracked
 from onir.errors import BadInput
@@ -111,13 +111,23 @@ class Organisation(Record):
 
     def sound(self) -> None:
         """A BIN of its own that is none of another organisation, and no group that holds itself."""
-        self.bin = checked(self.bin) if self.bin else None
-        self.ultimate_country = self.owners_country()
-        others = Organisation.objects.filter(bin=self.bin, merged_into=None).exclude(pk=self.pk)
-        if self.bin and (other := others.first()):
+        self.sound_together([self])
+
+    @classmethod
+    def sound_together(cls, rows: Sequence[Organisation]) -> None:
+        """The same of many rows, with one question to the database for all their BINs."""
+        for row in rows:
+            row.bin = checked(row.bin) if row.bin else None
+            row.ultimate_country = row.owners_country()
+        numbers = [row.bin for row in rows if row.bin]
+        others = cls.objects.filter(bin__in=numbers, merged_into=None).exclude(
+            pk__in=[row.pk for row in rows if row.pk]
+        )
+        if numbers and (other := others.first()):
             raise BadInput(msg("This BIN is already that of {name}.", name=other))
-        if any(one.pk == self.pk for one in self.above()) and self.pk:
-            raise BadInput(msg("{name} would belong to itself: see its parent organisations.", name=self))
+        for row in rows:
+            if row.pk and any(one.pk == row.pk for one in row.above()):
+                raise BadInput(msg("{name} would belong to itself: see its parent organisations.", name=row))
 
     def above(self) -> Iterator[Organisation]:
         """The organisations it belongs to, the nearest first; each once, whatever the data."""
@@ -154,28 +164,17 @@ class Organisation(Record):
 
 
 @tracked()
-class InvestorLogin(Scopable):
+class InvestorLogin(Apart):
     """A person who signs in for a company."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="logins")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="logins")
-
-    objects: ClassVar = Every()
-    every: ClassVar = Every()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "organisation"], name="login_once")]
 
     def __str__(self) -> str:
         return f"{self.person} → {self.organisation}"
-
-    @classmethod
-    def in_scope(cls, scope: str, user: User) -> Q:  # noqa: ARG003
-        return scopes.NOTHING
-
-    @classmethod
-    def in_confidence(cls, user: User) -> Q:  # noqa: ARG003
-        return Q()
 
 
 @tracked()
@@ -217,7 +216,7 @@ class Contact(Record):
 
 
 @tracked()
-class Merger(Scopable):
+class Merger(Apart):
     """Two records made one. `moved`: numbers of the rows taken over, by column; `filled`: blank ones as they were."""
 
     model = models.CharField(max_length=20)
@@ -230,16 +229,5 @@ class Merger(Scopable):
     filled = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     undone_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar = Every()
-    every: ClassVar = Every()
-
     def __str__(self) -> str:
         return f"{self.model}: {self.goes} → {self.stays}"
-
-    @classmethod
-    def in_scope(cls, scope: str, user: User) -> Q:  # noqa: ARG003
-        return scopes.NOTHING
-
-    @classmethod
-    def in_confidence(cls, user: User) -> Q:  # noqa: ARG003
-        return Q()

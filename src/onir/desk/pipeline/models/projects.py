@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.db.models import F, Q
 
 from onir.desk.pipeline import scopes
 from onir.desk.pipeline.models.guards import OF_LOGS, OF_PROJECTS
+from onir.desk.pipeline.models.heard import begun, heard
 from onir.desk.pipeline.models.organisations import Organisation
 from onir.desk.pipeline.models.record import Every, Record, Scopable
 from onir.desk.pipeline.models.stages import Stage, Status
@@ -101,7 +103,7 @@ class Project(Record):
     )
 
     class Meta:
-        triggers: ClassVar = OF_PROJECTS
+        triggers: ClassVar = [*OF_PROJECTS, *begun()]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(title_kk="", title_ru="", title_en=""), name="project_has_a_title"),
             models.CheckConstraint(
@@ -113,6 +115,9 @@ class Project(Record):
             models.Index(fields=["region", "stage", "sort_key"], name="project_board"),
             models.Index(fields=["sort_key"], name="project_in_order"),
             models.Index(fields=["manager", "stage"], name="project_of_manager"),
+            models.Index(fields=["district"], name="project_of_district"),
+            models.Index(fields=["team"], name="project_of_team"),
+            models.Index(fields=["zone"], name="project_of_zone"),
         ]
 
     def __str__(self) -> str:
@@ -165,10 +170,20 @@ class Party(Record):
 
     def sound(self) -> None:
         """Shares of one role do not pass the whole."""
-        others = Party.objects.filter(project=self.project, role=self.role).exclude(pk=self.pk)
-        held = others.aggregate(held=models.Sum("share"))["held"] or 0
-        if self.share is not None and held + self.share > 100:
-            raise BadInput(msg("The shares would come to {share}%.", share=held + self.share))
+        self.sound_together([self])
+
+    @classmethod
+    def sound_together(cls, rows: Sequence[Party]) -> None:
+        """The same of many rows, with one question for all their projects."""
+        others = cls.objects.filter(project__in={row.project_id for row in rows}, share__isnull=False)
+        counted = others.exclude(pk__in=[row.pk for row in rows if row.pk]).values_list("project", "role")
+        held = {(project, role): share for project, role, share in counted.annotate(held=models.Sum("share"))}
+        for row in rows:
+            if row.share is not None:
+                of = row.project_id, row.role
+                held[of] = held.get(of, 0) + row.share
+                if held[of] > 100:
+                    raise BadInput(msg("The shares would come to {share}%.", share=held[of]))
 
 
 @tracked()
@@ -237,7 +252,7 @@ class MoveLog(Scopable):
     every: ClassVar = Every()
 
     class Meta:
-        triggers: ClassVar = OF_LOGS
+        triggers: ClassVar = [*OF_LOGS, *heard("Insert")]
         ordering: ClassVar = ["pk"]
         indexes: ClassVar = [
             models.Index(fields=["project", "stage_to"], name="move_of_project"),

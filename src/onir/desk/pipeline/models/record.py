@@ -6,7 +6,7 @@ that are not erased; `every` has all of them. `visible_to` and `allowed` ask the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
@@ -60,6 +60,24 @@ class Scopable(models.Model):
         return scopes.confidence(cls.PROJECT, user)
 
 
+class Apart(Scopable):
+    """Rows that are of no project: the table says of a role that it reads all of them or none."""
+
+    objects: ClassVar[Any] = Every()
+    every: ClassVar[Any] = Every()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def in_scope(cls, scope: str, user: User) -> models.Q:  # noqa: ARG003
+        return scopes.NOTHING
+
+    @classmethod
+    def in_confidence(cls, user: User) -> models.Q:  # noqa: ARG003
+        return models.Q()
+
+
 class Record(Scopable):
     """A row that people enter and change; `edition` grows with every change.
 
@@ -91,6 +109,12 @@ class Record(Scopable):
 
     def sound(self) -> None:
         """BadInput where the row as a whole cannot be so; columns by themselves have been looked at before."""
+
+    @classmethod
+    def sound_together(cls, rows: Sequence[Any]) -> None:
+        """The same of many rows at once, each of which may be sound without the others."""
+        for row in rows:
+            row.sound()
 
     def settled(self) -> None:
         """Write what follows from the row, after it is written."""

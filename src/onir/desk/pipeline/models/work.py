@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from onir.desk.pipeline import scopes
+from onir.desk.pipeline.models.heard import heard
 from onir.desk.pipeline.models.organisations import Contact, Organisation
 from onir.desk.pipeline.models.projects import Project
 from onir.desk.pipeline.models.record import Record
@@ -125,6 +126,7 @@ class Interaction(Record):
     LISTS: ClassVar = {"channel": "channel", "feedback_area": "feedback_area"}
 
     class Meta:
+        triggers: ClassVar = heard("Insert", "Update", "Delete")
         ordering: ClassVar = ["-at", "-pk"]
         indexes: ClassVar = [models.Index(fields=["project", "-at"], name="interaction_last")]
 

@@ -1,0 +1,8 @@
+"""What Django knows reconciling by."""
+
+from django.apps import AppConfig
+
+
+class Reconciling(AppConfig):
+    name = "onir.desk.reconciling"
+    label = "reconciling"
