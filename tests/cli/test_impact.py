@@ -33,7 +33,9 @@ def test_a_file_in_the_place_of_a_verb_is_appraised(onir: Command, small: str) -
     assert "job-years" in short.out
 
 
-@pytest.mark.parametrize(("language", "words"), [("ru", "Заимствованные коэффициенты"), ("kk", "Қарызға алынған")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "Заимствованные коэффициенты"), ("kk", "Коэффициенттер басқа елден алынған")]
+)
 def test_it_is_said_in_the_language_asked_for(onir: Command, small: str, language: str, words: str) -> None:
     assert words in onir("impact", small, "--lang", language).out
 

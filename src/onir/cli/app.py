@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from onir.cli import check, doctor, impact, plain, scan, standing, territory, versions
+from onir.cli import bulletin, check, doctor, impact, outlook, plain, scan, standing, territory, versions
 from onir.cli.figures import verbs as figures
 from onir.cli.options import language as answer_language
 from onir.cli.options import locale_language
@@ -22,7 +22,7 @@ from onir.language.messages import LANGUAGES, catalogue, marked, msg
 HELP = marked("Follows a regional investment from the promise to the money: what was said, and what the tables say.")
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP, rich_markup_mode=None)
-for verb in (check, versions, scan, standing, impact, territory, doctor):
+for verb in (check, versions, scan, standing, bulletin, impact, outlook, territory, doctor):
     verb.add_to(app)
 app.add_typer(figures.app, name="figures")
 

@@ -6,26 +6,21 @@ mapping; without one the table of another economy stands in, and every answer sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onir.cli import options, show
-from onir.language.messages import Message, marked, msg
+from onir.language.messages import marked, msg
 
 if TYPE_CHECKING:
-    from onir.impact.appraisal.result import Appraisal, Phase
+    from onir.impact.appraisal.result import Appraisal
     from onir.impact.regions.place import Place
     from onir.impact.tables.table import IOTable
+    from onir.impact.telling.tables import Table as Told
 
-HEADS = (msg("Effect"), msg("Value added in the region"), msg("Jobs in the region"), msg("Value added elsewhere"))
-BUILDING = msg("Construction, all years together: job-years")
-WORKING = msg("Operation, a full year: jobs")
-COLUMNS = (
-    msg("Section"), msg("Output, type I"), msg("Output, type II"), msg("Value added"), msg("Jobs per billion"),
-)  # fmt: skip
 
 Table = Annotated[
     Path | None, typer.Option("--table", help=marked("The country's input–output table; without it one is borrowed."))
@@ -119,54 +114,38 @@ def _table(file: Path | None, mapping: Path | None, repairs: Sequence[str]) -> I
 
 
 def _show(answer: Appraisal, language: str) -> None:
+    from onir.impact.telling import tables  # noqa: PLC0415
+
     console = show.console()
     first, *rest = [sentence.say(language) for sentence in answer.sentences]
     console.print(answer.project.name.say(language), style="bold")
     console.print(first)
-    for name, phase in ((BUILDING, answer.construction), (WORKING, answer.operation)):
-        if phase is not None:
-            console.print()
-            console.print(name.say(language), style="bold")
-            rows = [list(row) for row in _rows(phase, answer.project.currency, language)]
-            console.print(show.table(HEADS, rows, language, numbers=(1, 2, 3)))
+    for name, phase in tables.phases(answer):
+        for table in (tables.steps(answer, name, phase), tables.regions(answer, name, phase)):
+            _show_table(table, language)
     console.print()
     for line in rest:
         console.print(line)
 
 
-def _rows(phase: Phase, currency: str, language: str) -> Iterator[Sequence[str]]:
-    """One row a step, one for all of them: ranges of value added and of people."""
-    from onir.impact.telling.appraised import PARTS, TOTAL, Spread  # noqa: PLC0415
-
-    columns = (("value_added", "region", currency), ("jobs", "region", ""), ("value_added", "rest", currency))
-    for step, name in PARTS.items():
-        yield (
-            name.say(language),
-            *(Spread(phase.parts[measure, place, step], money).say(language) for measure, place, money in columns),
-        )
-    totals = (Spread(phase.totals[measure, place], money).say(language) for measure, place, money in columns)
-    yield TOTAL.say(language), *totals
+def _show_table(told: Told, language: str) -> None:
+    """A table below its title; nothing where it has no rows."""
+    if not told.rows:
+        return
+    console = show.console()
+    console.print()
+    console.print(told.title.say(language), style="bold")
+    rows = [[cell.say(language) for cell in row] for row in told.rows]
+    figures = range(1, len(told.heads) - told.worded)
+    console.print(show.table(told.heads, rows, language, numbers=figures))
 
 
 def _show_multipliers(place: Place, lines: Sequence[Any], language: str) -> None:
-    from onir.impact.tables.sections import section_names  # noqa: PLC0415
     from onir.impact.tables.table import borrowed_words  # noqa: PLC0415
+    from onir.impact.telling import tables  # noqa: PLC0415
 
     console = show.console()
-    said: list[Message | None] = [borrowed_words(place.origin), msg("In brackets: nine in ten of all draws.")]
     console.print(msg("Multipliers of {area:gen}", area=place.margins.area).say(language), style="bold")
-    for sentence in filter(None, said):
-        console.print(sentence.say(language))
-    rows = [
-        [f"{line.section} {section_names()[line.section].say(language)}",
-         *(_three(values, language) for values in (line.type_one, line.type_two, line.value_added, line.jobs))]
-        for line in lines
-    ]  # fmt: skip
-    console.print(show.table(COLUMNS, rows, language, numbers=(1, 2, 3, 4)))
-
-
-def _three(values: Sequence[Any], language: str) -> str:
-    from onir.language.formats import say_number  # noqa: PLC0415
-
-    low, middle, high = (say_number(language, value, 0 if value >= 10 else 2) for value in values)
-    return middle if low == high else f"{middle} ({low}–{high})"
+    if warning := borrowed_words(place.origin):
+        console.print(warning.say(language))
+    _show_table(tables.multipliers(lines), language)

@@ -53,10 +53,10 @@ def show_(
     """Show the cells of an indicator, each with its release and the line it stands in."""
     language = options.language(lang)
     day = options.day(as_of, "--as-of")
-    from onir.figures import show_figures  # noqa: PLC0415 - heavy, and of no use to --help
+    from onir.figures import Cut, show_figures  # noqa: PLC0415 - heavy, and of no use to --help
     from onir.figures.corrections.correcting import corrections_said  # noqa: PLC0415
 
-    cells = show_figures(indicator, area, period, partner=partner, activity=activity, as_of=day)
+    cells = show_figures(indicator, area, period, cut=Cut(partner, activity), as_of=day)
     if as_json:
         show.as_json([cell.as_dict() for cell in cells])
         return

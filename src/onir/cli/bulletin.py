@@ -1,0 +1,85 @@
+"""`onir bulletin`: the bulletin of a region as files, one a language and format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onir.cli import options, show
+from onir.errors import BadInput
+from onir.language.messages import marked, msg
+
+if TYPE_CHECKING:
+    from onir.bulletin.document import Document
+
+HELP = marked("Write the bulletin of a region: where it stands, why, how sure, and the source of every number.")
+
+
+def bulletin(
+    area: Annotated[str, typer.Argument(help=marked("A region or a nation, by name or code."))],
+    period: Annotated[str, typer.Argument(help=marked("The period, such as 2025, 2025-H1 or words."))],
+    to: Annotated[Path, typer.Option(help=marked("The folder to write to."))] = Path(),
+    form: Annotated[
+        str, typer.Option("--format", help=marked("Formats of the files: html, pdf, docx, xlsx, md."))
+    ] = "html,pdf",
+    indicator: Annotated[
+        str | None, typer.Option(help=marked("The indicator, by code; the country's headline concept without it."))
+    ] = None,
+    kind: Annotated[str, typer.Option(help=marked("What to write: bulletin, or release for the press."))] = "bulletin",
+    as_of: options.AsOf = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help=marked("Languages of the files: kk, ru, en."), metavar="LANG")
+    ] = None,
+) -> None:
+    """Write the bulletin of a region: where it stands, why, how sure, and the source of every number."""
+    languages = [options.language(one) for one in _listed(lang, "--lang")] if lang else [options.language(None)]
+    formats = _listed(form, "--format")
+    day = options.day(as_of, "--as-of")
+    from onir.bulletin.formats import checked, written  # noqa: PLC0415 - heavy, and of no use to --help
+
+    checked(formats)
+    document = _MADE[_known(kind)](area, period, indicator=indicator, as_of=day)
+    console = show.console()
+    for path in written(document, to, languages=languages, formats=formats):
+        console.print(str(path))
+
+
+def _bulletin(area: str, period: str, **terms: Any) -> Document:
+    from onir.bulletin.regional import bulletin as made  # noqa: PLC0415 - heavy, and of no use to --help
+
+    return made(area, period, **terms)
+
+
+def _release(area: str, period: str, **terms: Any) -> Document:
+    from onir.bulletin.release import release as made  # noqa: PLC0415 - heavy, and of no use to --help
+
+    return made(area, period, **terms).document
+
+
+_MADE: dict[str, Callable[..., Document]] = {"bulletin": _bulletin, "release": _release}
+
+
+def _known(kind: str) -> str:
+    if kind not in _MADE:
+        raise BadInput(
+            msg("“{kind}” is not a kind of document.", kind=kind),
+            where="--kind",
+            accepted=msg("Accepted: {kinds}.", kinds=list(_MADE)),
+        )
+    return kind
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a verb of `app`."""
+    app.command(help=HELP)(bulletin)
+
+
+def _listed(text: str, option: str) -> list[str]:
+    """Words between commas, each once."""
+    found = list(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+    if not found:
+        raise BadInput(msg("Nothing is named."), where=option, then=msg("Name one or several, with commas between."))
+    return found
