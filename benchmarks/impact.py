@@ -1,7 +1,7 @@
 """Large input–output tables: one way and one task a process, so that memory is that of the way alone.
 
     python benchmarks/impact.py make FOLDER            the systems, once: dense matrices and their parts
-    python benchmarks/impact.py WAY TASK SIZE FOLDER   WAY: onir or pymrio; TASK: first, multipliers, operator
+    python benchmarks/impact.py WAY TASK SIZE FOLDER   WAY: onir, pymrio or mario; TASK: first, multipliers, operator
     python benchmarks/impact.py onir draws             10,000 draws of the multipliers of 127 industries
 
 Invented systems of trade times technology: 77 regions × 45 products and 49 × 200; domestic shares about .85, partners
@@ -70,7 +70,7 @@ def ours(task: str, size: int, folder: Path) -> Callable[[], float]:
     return lambda: float(solve(system, y).x.sum())
 
 
-def theirs(task: str, size: int, folder: Path) -> Callable[[], float]:
+def pymrio(task: str, size: int, folder: Path) -> Callable[[], float]:
     """The same as pymrio does it: the Leontief inverse first."""
     import pandas  # noqa: PLC0415 - of one way alone
     import pymrio  # noqa: PLC0415
@@ -80,6 +80,21 @@ def theirs(task: str, size: int, folder: Path) -> Callable[[], float]:
     if task == "multipliers":
         return lambda: float(pymrio.calc_M(s, pymrio.calc_L(a)).to_numpy().sum())
     return lambda: float((pymrio.calc_L(a).to_numpy() @ y).sum())
+
+
+def mario(task: str, size: int, folder: Path) -> Callable[[], float]:
+    """The same as MARIO does it: factors of the system, without the inverse (its `solve`)."""
+    import pandas  # noqa: PLC0415 - of one way alone
+    from mario.compute.primitives import calc_m_from_z, calc_X_from_z  # noqa: PLC0415
+
+    a = pandas.DataFrame(np.load(folder / f"dense-{size}.npy"))
+    y, s = pandas.DataFrame(demand(size)), pandas.DataFrame(satellites(size).T)
+    if task == "multipliers":
+        return lambda: float(calc_m_from_z(s, a, method="solve").to_numpy().sum())
+    return lambda: float(calc_X_from_z(a, y, method="solve").to_numpy().sum())
+
+
+WAYS = {"onir": ours, "pymrio": pymrio, "mario": mario}
 
 
 def draws() -> Callable[[], float]:
@@ -114,10 +129,7 @@ def main(way: str, *words: str) -> None:
     if way == "make":
         make(Path(words[0]))
         return
-    if words[0] == "draws":
-        run = draws()
-    else:
-        run = (ours if way == "onir" else theirs)(words[0], int(words[1]), Path(words[2]))
+    run = draws() if words[0] == "draws" else WAYS[way](words[0], int(words[1]), Path(words[2]))
     before = memory("VmRSS")
     Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")  # forget the peak so far
     start, wall = time.process_time(), time.perf_counter()
