@@ -26,6 +26,7 @@ COMMANDS = {
     "help-versions": "versions --help",
     "help-scan": "scan --help",
     "help-standing": "standing --help",
+    "help-bulletin": "bulletin --help",
     "help-territory": "territory --help",
     "help-figures": "figures --help",
     "help-figures-add": "figures add --help",
@@ -41,6 +42,7 @@ COMMANDS = {
     "help-figures-calendar": "figures calendar --help",
     "help-figures-export": "figures export --help",
     "help-impact": "impact --help",
+    "help-outlook": "outlook --help",
     "help-impact-appraise": "impact appraise --help",
     "help-impact-multipliers": "impact multipliers --help",
     "help-doctor": "doctor --help",
@@ -68,6 +70,9 @@ COMMANDS = {
     "impact-ru": "impact examples/impact-west-kazakhstan.yaml --lang ru",
     "impact-en": "impact examples/impact-west-kazakhstan.yaml --lang en",
     "impact-multipliers-en": "impact multipliers --area KZ-27 --lang en",
+    "outlook-en": "outlook KZ-27 2026 --indicator capital.fixed --lang en",
+    "outlook-kk": "outlook KZ-27 2026 --indicator capital.fixed --lang kk",
+    "outlook-ru": "outlook KZ-27 2026 --indicator capital.fixed --lang ru",
     "sure-mexico": "standing MX-NLE 2025-H1 --sure --lang en",
 }
 LIBRARY = {

@@ -87,7 +87,7 @@ def test_pages_show_outputs_that_are_generated() -> None:
     assert shown == set(commands)
 
 
-@pytest.mark.parametrize("audience", ["journalist", "analyst", "planner"])
+@pytest.mark.parametrize("audience", ["journalist", "analyst", "officer", "planner", "deputy"])
 def test_the_tutorials_of_the_three_languages_show_the_same_steps(audience: str) -> None:
     pages = [(DOCS / "tutorials" / f"{audience}.{language}.md").read_text("utf-8") for language in ("en", "kk", "ru")]
     steps = [re.findall(r"^## (\d)\.", page, flags=re.MULTILINE) for page in pages]
