@@ -398,7 +398,7 @@ def main() -> None:
         "Invented systems of trade times technology, 77 regions × 45 products and 49 × 200, to a residual of 1e-10;",
         "one thread each, processor time, memory beyond the matrix (for trade times technology: beyond its parts).",
         "pymrio 0.7.0 inverts first; with the inverse kept it answers further vectors in milliseconds. MARIO 1.3.2 is",
-        "asked to solve without it, by its own SciPy solver: UMFPACK, which it can use, has no wheel. No Python from",
+        "asked to solve without it, by its own SciPy solver: UMFPACK, which it can use, is not of pip. No Python from",
         "3.14 on has what it asks: pinned for 3.11 on Linux. Both measured once at 9,800. “Times”: as long as Öñir.",
         "Real tables converge more slowly than these: their columns sum up to .9. “Trade times technology” never makes",
         "the dense matrix, on which peers are measured: its parts take 3.4 and 19.5 MB, the matrices 96 and 768.",
