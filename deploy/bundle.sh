@@ -12,8 +12,9 @@ part="$out/$name"
 rm -rf "$part"
 mkdir -p "$part/wheels" "$part/deploy"
 "$python" -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: --dest "$part/wheels" -r requirements/desk.txt
+(cd "$part" && sha256sum wheels/*.whl | sed 's|^\([0-9a-f]*\)  \(.*\)$|./\2 --hash=sha256:\1|' > wheels.txt)
 "$python" -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --wheel-dir "$part/wheels" .
-cp requirements/desk.txt LICENSE NOTICE deploy/install.sh "$part"
+cp LICENSE NOTICE deploy/install.sh "$part"
 cp deploy/onir-desk.service deploy/desk.env deploy/nginx.conf deploy/Caddyfile deploy/roles.sh "$part/deploy"
 echo "$made_for" > "$part/made-for"
 (cd "$part" && find . -type f ! -name SHA256SUMS -print | LC_ALL=C sort | xargs -d '\n' sha256sum > SHA256SUMS)

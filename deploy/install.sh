@@ -11,8 +11,8 @@ command -v "$python" >/dev/null || { echo "This bundle is for $wanted, which is 
 found=$("$python" -c 'import sys, sysconfig; print(f"python{sys.version_info[0]}.{sys.version_info[1]}-{sysconfig.get_platform()}")')
 [ "$found" = "$(cat made-for)" ] || { echo "This bundle is for $(cat made-for), and here is $found. Make one with that Python." >&2; exit 1; }
 [ -x "$folder/bin/python" ] || "$python" -m venv "$folder"
-offline="--disable-pip-version-check --quiet --no-index --find-links wheels"
-"$folder/bin/python" -m pip install $offline --require-hashes --only-binary :all: -r desk.txt
+offline="--disable-pip-version-check --quiet --no-index"
+"$folder/bin/python" -m pip install $offline --require-hashes --only-binary :all: -r wheels.txt
 "$folder/bin/python" -m pip install $offline --no-deps --force-reinstall wheels/onir-*.whl
 "$folder/bin/python" -c "import onir; print(f\"Öñir {onir.__version__}\")"
 echo "Installed in $folder. Next: the unit, the settings and the proxy in deploy/."
