@@ -222,30 +222,63 @@ def test_one_economy_of_many(tmp_path: Path, name: str) -> None:
         )
 
 
+ADB_HEADS: list[list[object]] = [
+    ["Table of an invented year"],
+    ["2 economies, at current prices"],
+    ["In millions of US$"],
+    [],
+]
+
+
+def adb_below(before: str, **amounts: int) -> list[list[object]]:
+    """Rows under the flows: what the publisher prints for industries, alike for each here."""
+    return [["", "words", before, code, *[amount] * 3] for code, amount in amounts.items()]
+
+
 def test_the_layout_of_the_asian_development_bank(tmp_path: Path) -> None:
-    blank: list[object] = []
     heads: list[list[object]] = [
-        blank, blank, blank, blank, blank,
-        ["", "", "", "", "KAZ", "KAZ", "RUS", "KAZ", "KAZ", "KAZ", "KAZ", "KAZ", "RUS"],
-        ["", "", "", "", "c1", "c2", "c1", "F1", "F2", "F3", "F4", "F5", "F1"],
-    ]  # fmt: skip
+        *ADB_HEADS,
+        ["", "", "", "", "One", "Two", "One", *["Households", "NPISH", "Government", "Fixed", "Stocks"] * 2, "TOTAL"],
+        ["", "", "", "", "KAZ", "KAZ", "RUS", *["KAZ"] * 5, *["RUS"] * 5, "ToT"],
+        ["", "", "", "", "c1", "c2", "c1", *["F1", "F2", "F3", "F4", "F5"] * 2, ""],
+    ]
     own: list[list[object]] = [
-        ["", "x", "KAZ", "c1", 10, 20, 20, 40, 0, 0, 0, 0, 10],
-        ["", "x", "KAZ", "c2", 20, 10, 20, 40, 0, 0, 0, 0, 10],
-        ["", "x", "RUS", "c1", 10, 10, 1, 5, 0, 0, 0, 0, 1],
+        ["", "One", "KAZ", "c1", 10, 20, 20, 40, 0, 0, 0, 0, 4, 3, 2, 1, 0, 100],
+        ["", "Two", "KAZ", "c2", 20, 10, 20, 40, 0, 0, 0, 0, 10, 0, 0, 0, 0, 100],
+        ["", "One", "RUS", "c1", 10, 10, 1, 5, 0, 0, 0, 0, 1, 0, 0, 0, 0, 27],
     ]
-    below: list[list[object]] = [["", "x", "", f"r{code}", 1, 1, 1] for code in (61, 62, 63)]
-    below += [
-        ["", "x", "", f"r{code}", value, value, 1]
-        for code, value in zip(range(64, 70), (17, 10, 10, 10, 10, 100), strict=True)
-    ]
+    below = adb_below("TOT", r60=40, r99=3, r61=1, r62=0, r63=0, r64=55, trs=1, r69=100)
     file = written(tmp_path, "t.xlsx", [*heads, *own, *below])
     table = read_table(
         file, mapped(tmp_path, like="adb-mrio", economy="KZ", where={"region": "KAZ", "last": "c2"}, **TITLE)
     )
-    assert (table.output.tolist(), table.value_added.tolist()) == ([100, 100], [57, 57])
-    assert (table.final["exports"].tolist(), table.satellites["imports"].tolist()) == ([30, 30], [10, 10])
+    assert (table.output.tolist(), table.value_added.tolist()) == ([100, 100], [55, 55])
+    assert (table.final["exports"].tolist(), table.satellites["imports"].tolist()) == ([30, 30], [12, 12])
+    assert table.satellites["taxes_products"].tolist() == [3, 3]
     assert findings(table) == ()
+
+
+def test_a_year_of_one_economy_of_the_asian_development_bank(tmp_path: Path) -> None:
+    heads: list[list[object]] = [
+        *ADB_HEADS,
+        ["", "Industry", "", "", "One", "Two", "Households", "NPISH", "State", "Fixed", "Stocks", "Exports", "All"],
+        ["", "", "", "", *["KAZ"] * 9],
+        ["", "", "", "", "c1", "c2", "F1", "F2", "F3", "F4", "F5", "F6", ""],
+    ]  # fmt: skip
+    own: list[list[object]] = [
+        ["", "One", "KAZ", "c1", 10, 20, 40, 0, 0, 0, 0, 30, 100],
+        ["", "Two", "KAZ", "c2", 20, 10, 40, 0, 0, 0, 0, 30, 100],
+        ["", "One", "IMP", "c1", 4, 6, 3, 0, 0, 0, 0, 0, 13],
+        ["", "Two", "IMP", "c2", 6, 4, 2, 0, 0, 0, 0, 0, 12],
+        ["", "Total Imports", "", "M", 10, 10, 5, 0, 0, 0, 0, 0, 25],
+    ]
+    below = adb_below("", r60=40, r99=3, r61=0, r62=0, r63=0, r64=56, trs=1, r69=100)
+    file = written(tmp_path, "t.xlsx", [*heads, *own, *below])
+    where = {"region": "KAZ", "sheet": "Sheet", "last": "c2"}
+    table = read_table(file, mapped(tmp_path, like="adb-io", economy="KZ", where=where, **TITLE))
+    assert (table.final["exports"].tolist(), table.satellites["imports"].tolist()) == ([30, 30], [11, 11])
+    assert findings(table) == ()
+    assert not table.used_for("KZ").origin.borrowed
 
 
 def test_the_layout_of_the_kazakh_bureau(tmp_path: Path) -> None:
@@ -270,6 +303,7 @@ def test_the_layout_of_the_kazakh_bureau(tmp_path: Path) -> None:
         ({"like": "oecd", "economy": "BE", "use": "all", **TITLE}, "“all” is not accepted here."),
         ({"like": "oecd", "economy": "BE", "year": "2020", "title": "T"}, "A whole number above zero"),
         ({"like": "oecd", "economy": "BE", "where": {"delimiter": ";"}, **TITLE}, "where.delimiter"),
+        ({"like": "icio", "economy": "KZ", "where": {"region": "KAZ", "divider": ""}, **TITLE}, "where.divider: This"),
         ({"like": "oecd", "economy": "BE", "rows": {"gold": "X"}, **TITLE}, "rows.gold"),
         ({"like": "oecd", "economy": "BE", "sections": "A", **TITLE}, "sections: A list of keys and values"),
         ({"like": "oecd", "economy": "BE", "where": {"labels": "?"}, **TITLE}, "where.labels: The letters of a column"),
@@ -299,7 +333,7 @@ def test_what_a_file_lacks_is_named(tmp_path: Path) -> None:
 
 
 def test_every_layout_that_ships_is_whole(tmp_path: Path) -> None:
-    assert layouts() == ("adb-mrio", "eurostat", "icio", "kazakhstan", "oecd", "ons")
+    assert layouts() == ("adb-io", "adb-mrio", "eurostat", "icio", "kazakhstan", "oecd", "ons")
     for name in layouts():
         told = load_mapping(
             mapped(tmp_path, like=name, **({"economy": "KZ", "use": "domestic", "unit": "KZT mn"} | TITLE))

@@ -143,6 +143,8 @@ class _Keys:
         for key, accepted in (("delimiter", DELIMITERS), ("decimal", MARKS), ("encoding", ENCODINGS)):
             if key in said:
                 self._one_of(f"where.{key}", said[key], tuple(accepted))
+        if said.get("region") and not said.get("divider", "_"):
+            self._stop("where.divider", msg("This key is missing."))
         kept = {key: None if value is None else str(value) for key, value in said.items()}
         header = tuple(self._whole("where.header", row) for row in _listed(said.get("header", 1)))
         labels = tuple(str(one) for one in _listed(said.get("labels", "A")))

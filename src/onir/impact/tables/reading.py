@@ -90,13 +90,26 @@ class _Head:
         return [self.places[self.own + self.where.column_prefix + code] for code in self.industries]
 
     @cached_property
+    def others(self) -> frozenset[str]:
+        """The other economies, with the divider; what sells nothing to itself, such as a total, is none."""
+        first = self.where.divider + self.where.column_prefix + self.where.first
+        found = {code.removesuffix(first) + self.where.divider for code in self.columns if code.endswith(first)}
+        return frozenset(found - {self.own}) if self.own else frozenset()
+
+    @cached_property
     def foreign_places(self) -> list[int]:
         """Columns of other economies."""
-        return [
-            place
-            for place, code in enumerate(self.columns)
-            if self.own and self.where.divider in code and not code.startswith(self.own)
-        ]
+        return [place for place, code in enumerate(self.columns) if self.economy_of(code) in self.others]
+
+    def economy_of(self, code: str) -> str:
+        """What stands before the first divider, with it; nothing where there is none."""
+        before, divider, _ = code.partition(self.where.divider)
+        return before + divider if divider else ""
+
+    def row_code(self, label: str) -> str:
+        """A row that is no economy's goes by its own code, whatever a total prints before it."""
+        economy = self.economy_of(label)
+        return label if economy == self.own or economy in self.others else label.removeprefix(economy)
 
     def place(self, code: str) -> int:
         for name in (self.own + code, code):
@@ -202,9 +215,10 @@ class _Reading:
         kept, abroad = dict[str, Floats](), np.zeros(len(head.industries))
         for row in rows:
             label = where.divider.join(filter(None, (_text(_at(row.values, place)) for place in labels)))
+            label = head.row_code(label) if head.own else label
             if (label in wanted or (every and label)) and label not in kept:
                 kept[label] = self._numbers(row, figures, width)
-            elif head.own and where.divider in label and not label.startswith(head.own):
+            elif head.own and head.economy_of(label) in head.others:
                 abroad += self._numbers(row, head.own_places, width)[head.own_places]
         return kept, abroad
 
