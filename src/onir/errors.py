@@ -6,6 +6,9 @@ at the border. An error that would show a traceback to a person is a defect.
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from onir.language.messages import Message
 
 
@@ -30,6 +33,16 @@ class OnirError(Exception):
 
     def __str__(self) -> str:
         return self.say("en")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it goes from process to process, its words by their names.
+
+        >>> import pickle
+        >>> from onir.language.messages import msg
+        >>> pickle.loads(pickle.dumps(NotHeld(msg("No table is held."), where="store"))).where
+        'store'
+        """
+        return partial(type(self), self.what, where=self.where, accepted=self.accepted, then=self.then), ()
 
 
 class BadInput(OnirError):

@@ -435,3 +435,20 @@ def test_activities_have_names_in_three_languages() -> None:
     for code, name in activity_names().items():
         assert len({name.say(language) for language in LANGUAGES}) > 1, code
     assert {"NACE2-B", "SCIAN-31-33", "_O"} <= set(activity_names())
+
+
+@pytest.mark.parametrize(("land", "indicator"), [("KZ", "capital.fixed"), ("MX", MEXICO)])
+@pytest.mark.parametrize("areas", [["KZ*"], ["MX*"], ["KZ-27", "MX-PUE"]], ids=" ".join)
+def test_parts_read_straight_from_the_files_are_those_that_a_table_engine_finds(
+    store: Store, land: str, indicator: str, areas: list[str]
+) -> None:
+    table = store.observations
+    inside = table.area.isin([code for code in areas if not code.endswith("*")])
+    for code in areas:
+        inside |= table.area.startswith(code.removesuffix("*")) if code.endswith("*") else False
+    for split in splits(land, indicator):
+        apart = [
+            table[name] != "_T" if name == split.dimension else table[name] == "_T" for name in ("partner", "activity")
+        ]
+        found = store.execute(table.filter(table.indicator.isin(split.parts), inside, *apart))
+        assert sorted(split.cells(store, areas), key=str) == sorted(found, key=str)

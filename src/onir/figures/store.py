@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from onir.errors import BadInput, NotHeld, OnirError
 from onir.figures import press
 from onir.figures.asking import engines
-from onir.figures.asking.pages import Page, cell_of
+from onir.figures.asking.pages import Page, Parts, cell_of, cells_of
 from onir.figures.asking.reckoning import Printed, plan, reckon
 from onir.figures.corrections.correcting import Correction, corrected, corrections, corrections_of
 from onir.figures.indicators import indicator as known_indicator
@@ -216,11 +216,15 @@ class Store:
 
     # -- tables ---------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _started(self) -> ibis.BaseBackend:
+        return engines.start()
+
     @property
     def engine(self) -> ibis.BaseBackend:
         """What questions run on (`ONIR_ENGINE`); of DuckDB this thread's own connection."""
         if not hasattr(self._threads, "engine"):
-            self._threads.engine = engines.start()
+            self._threads.engine = engines.beside(self._started)
         engine: ibis.BaseBackend = self._threads.engine
         return engine
 
@@ -267,6 +271,13 @@ class Store:
                     if not areas.keys() <= newest[printed].keys():
                         newest[printed] = dict.fromkeys(areas, page) | newest[printed]
             return [page[printed][area] for printed, found in newest.items() for area, page in found.items()]
+
+    def parts(self, wanted: Parts) -> list[Cell]:
+        """The cells of parts in every vintage that has such indicators, oldest first, without a table engine."""
+        about = [one for one in self.held if not {*wanted.indicators}.isdisjoint(one.kept.indicators)]
+        self._bring(about)
+        with self._files():
+            return [cell for one in about for cell in cells_of(wanted, one.vintage, one.path, self.corrections)]
 
     def execute(self, table: Table) -> list[Cell]:
         """The cells of a table of observations, values as exact decimals."""

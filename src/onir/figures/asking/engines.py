@@ -42,8 +42,21 @@ def _duckdb() -> ibis.BaseBackend:
     import ibis  # noqa: PLC0415 - slow to load and often not needed
 
     engine = ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=str(Path(gettempdir()) / "onir-duckdb"))
+    return _quiet(engine)
+
+
+def _quiet(engine: ibis.BaseBackend) -> ibis.BaseBackend:
     engine.raw_sql("SET enable_progress_bar = false")  # it would be printed into the answer
     return engine
+
+
+def beside(engine: ibis.BaseBackend) -> ibis.BaseBackend:
+    """What another thread asks: a connection of its own to the same DuckDB, since a second one takes as much memory."""
+    if is_spark(engine):
+        return engine
+    import ibis  # noqa: PLC0415 - slow to load and often not needed
+
+    return _quiet(ibis.duckdb.from_connection(engine.con.cursor()))
 
 
 def _spark() -> ibis.BaseBackend:
@@ -112,13 +125,20 @@ def read(engine: ibis.BaseBackend, files: Sequence[str]) -> Table:
     return engine.table(name)
 
 
-def taken(engine: ibis.BaseBackend, name: str, rows: Any) -> Table:
-    """A small Arrow table as a table of the engine."""
+def taken(engine: ibis.BaseBackend, name: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> Table:
+    """A few rows as a table of the engine; written out, since for parameters and whole tables DuckDB loads pandas."""
     if not is_spark(engine):
-        engine.con.register(name, rows)
+        from sqlglot.expressions import values  # noqa: PLC0415 - slow to load, and Ibis has it
+
+        kinds = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+        engine.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} ({kinds})")
+        engine.raw_sql(f"INSERT INTO {name} {values(rows).sql('duckdb')}")
         return engine.table(name)
+    import pyarrow as pa  # noqa: PLC0415 - slow to load and not needed to name an engine
+
     name = f"onir_{uuid4().hex}"
-    _session().createDataFrame(rows).createOrReplaceTempView(name)
+    told = {column: [row[place] for row in rows] for place, column in enumerate(columns)}
+    _session().createDataFrame(pa.table(told)).createOrReplaceTempView(name)
     return engine.table(name)
 
 

@@ -24,6 +24,16 @@ from onir.figures.vintage import Vintage
 CELL = observation.CELL
 """What names a cell within a vintage."""
 
+RELEASES = {
+    "vintage": "VARCHAR",
+    "source": "VARCHAR",
+    "released": "VARCHAR",
+    "released_exactness": "VARCHAR",
+    "released_by": "DATE",
+    "release": "BIGINT",
+}
+"""What is told of a vintage, and as what."""
+
 PANEL = tuple(name for name in CELL if name != "area")
 """What the cells of one country that are ranked together share, besides their vintage."""
 
@@ -36,18 +46,9 @@ def observations(engine: ibis.BaseBackend, held: Sequence[tuple[Vintage, str | P
 
 def _releases(engine: ibis.BaseBackend, vintages: Sequence[Vintage]) -> Table:
     """The vintages as a table of the engine: a join with it costs a third of telling them apart by conditions."""
-    import pyarrow as pa  # noqa: PLC0415 - slow to load and not needed to name a verb
-
     ordered = sorted(vintages, key=lambda vintage: vintage.order)
-    told = {
-        "vintage": [vintage.key for vintage in ordered],
-        "source": [vintage.table for vintage in ordered],
-        "released": [vintage.released for vintage in ordered],
-        "released_exactness": [vintage.exactness for vintage in ordered],
-        "released_by": [vintage.last_day for vintage in ordered],
-        "release": list(range(len(ordered))),
-    }
-    return engines.taken(engine, "releases", pa.table(told))
+    told = [(one.key, one.table, one.released, one.exactness, one.last_day, place) for place, one in enumerate(ordered)]
+    return engines.taken(engine, "releases", RELEASES, told)
 
 
 def executed(engine: ibis.BaseBackend, table: Table) -> list[dict[str, Any]]:

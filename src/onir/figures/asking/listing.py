@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from onir.errors import NotHeld
+from onir.figures.asking.engines import rows
 from onir.figures.indicators import Indicator, indicator
 from onir.figures.layouts import country_of
 from onir.figures.panel import Cell
@@ -109,7 +110,7 @@ def _activities(store: Store, code: str) -> tuple[str, ...]:
     if not any(code in one.kept.indicators for one in store.held):
         return ()
     table = store.observations
-    found = store.engine.to_pyarrow(table.filter(table.indicator == code).select("activity").distinct()).to_pylist()
+    found = rows(store.engine, table.filter(table.indicator == code).select("activity").distinct())
     held = {row["activity"] for row in found}
     return () if "_T" in held else tuple(sorted(held))
 

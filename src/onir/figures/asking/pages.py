@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onir.figures.asking.reckoning import Printed
 from onir.figures.corrections.correcting import Correction, put_right
@@ -87,6 +87,53 @@ class Page(Mapping[Printed, Mapping[str, Cell]]):
             fits = pc.match_substring_regex(batch[name], rf"\A{re.escape(getattr(of, name))}\z")
             batch = batch if fits.true_count == len(batch) else batch.filter(fits)
         return batch.filter(pc.match_substring_regex(batch["area"], rf"\A{re.escape(of.country)}(-|\z)"))
+
+
+class Parts(NamedTuple):
+    """Cells of a dimension's parts: of these indicators, apart by `apart` (all dimensions together without it).
+
+    `areas` and `periods` are codes; without periods every one is meant, and an area that ends in a star stands for all
+    that begin so.
+    """
+
+    indicators: Sequence[str]
+    apart: str
+    areas: Sequence[str]
+    periods: Sequence[str] = ()
+
+    @property
+    def patterns(self) -> Iterator[tuple[str, str, bool]]:
+        """Column, pattern, and whether it has to fit."""
+        yield "indicator", _any_of(self.indicators), True
+        yield "area", _any_of(self.areas), True
+        if self.periods:
+            yield "period", _any_of(self.periods), True
+        yield from ((name, _any_of(("_T",)), name != self.apart) for name in ("partner", "activity"))
+
+
+def _any_of(codes: Sequence[str]) -> str:
+    """Fits one of the codes: to compare with a word, Arrow first loads pandas.
+
+    >>> _any_of(["KZ-*", "MX"])
+    '\\\\A(?:KZ\\\\-.*|MX)\\\\z'
+    """
+    said = (re.escape(code.removesuffix("*")) + (".*" if code.endswith("*") else "") for code in codes)
+    return rf"\A(?:{'|'.join(said)})\z"
+
+
+def cells_of(wanted: Parts, vintage: Vintage, path: Path, entries: Sequence[Correction] = ()) -> Iterator[Cell]:
+    """The cells of a vintage in the order of its file, known errors put right."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - slow to load and not needed to name a store
+    import pyarrow.parquet as pq  # noqa: PLC0415 - the same
+
+    own = [entry for entry in entries if entry.table == vintage.table]
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(BATCH, columns=list({*NAMES, *FIGURES}), use_threads=False):
+            for name, pattern, fits in wanted.patterns:
+                found = pc.match_substring_regex(batch[name], pattern)
+                batch = batch.filter(found if fits else pc.invert(found))  # noqa: PLW2901 - narrowed step by step
+            for row in batch.to_pylist():
+                yield cell_of(put_right(row | {"correction": ""}, own), vintage)
 
 
 def cell_of(row: Mapping[str, Any], vintage: Vintage) -> Cell:

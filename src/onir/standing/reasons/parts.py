@@ -10,15 +10,16 @@ told together, as what is left.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from onir.errors import NotHeld
 from onir.figures import Cell, Panel, Store, Vintage
+from onir.figures.asking.pages import Parts
 from onir.figures.asking.reckoning import Printed, plan, reckon
 from onir.figures.indicators import indicators
 from onir.figures.layouts import comparable, panel_of, seen_from
@@ -31,9 +32,6 @@ from onir.standing.place import exact
 from onir.standing.reasons.activities import activity_names, outermost
 from onir.territory.partners import partner_name
 from onir.territory.tables import rows
-
-if TYPE_CHECKING:
-    from ibis.expr.types import Table
 
 Dimension = Literal["region", "partner", "activity", "type"]
 Cells = Mapping[Printed, Mapping[str, Cell]]
@@ -57,13 +55,9 @@ class Split:
             return Subject(key, country)
         return Subject(self.parts[0], country, **{self.dimension: key})
 
-    def cells(self, table: Table) -> Table:
+    def cells(self, store: Store, areas: Sequence[str], periods: Sequence[str] = ()) -> list[Cell]:
         """The cells of all parts: apart by this dimension, together by every other."""
-        wanted = [table.indicator.isin(self.parts)]
-        wanted += [
-            table[name] != "_T" if name == self.dimension else table[name] == "_T" for name in ("partner", "activity")
-        ]
-        return table.filter(*wanted)
+        return store.parts(Parts(self.parts, self.dimension, areas, periods))
 
 
 @dataclass(frozen=True)
@@ -208,10 +202,9 @@ def _series(store: Store, ends: Ends, split: Split, *, whole: bool) -> list[tupl
     held = {vintage.key: vintage for code in split.parts for vintage in store.vintages(code)}
     if not held:
         return []
-    table = split.cells(store.observations)
-    areas = table.area.startswith(ends.now.country) if whole else table.area.isin(_codes(ends))
+    areas = [f"{ends.now.country}*"] if whole else _codes(ends)
     found: dict[str, dict[str, Any]] = defaultdict(lambda: defaultdict(lambda: defaultdict(dict)))
-    for cell in store.execute(table.filter(areas)):
+    for cell in split.cells(store, areas):
         found[cell.vintage.key][split.key(cell)][Printed(cell.period, cell.basis)][cell.area] = cell
     return [(held[key], {part: series[part] for part in sorted(outermost(series))}) for key, series in found.items()]
 
