@@ -2,11 +2,14 @@
 
     python benchmarks/outlook.py tried            every method at every origin of the tables held
     python benchmarks/outlook.py real             Mexico with the releases known then, scored on the newest release
+    python benchmarks/outlook.py drawings         other ways of drawing, at the same origins
+    python benchmarks/outlook.py parts            a year of which some quarters are known, against whole years
     python benchmarks/outlook.py peer             statsforecast 2.1.1 (AutoETS, Theta) under the same draws and scores
     python benchmarks/outlook.py time             seconds of an outlook of 20 regions and the nation, data in memory
 
-Prints JSON. `peer` needs statsforecast in the environment it runs in; nothing of Öñir does. Kazakhstan's tables are
-held in one release each, so that origins of `tried` cut one release short; that is not real time, nor called so.
+Prints JSON; `make bench` puts the first four into RESULTS.md. `peer` needs statsforecast in the environment it runs in;
+nothing of Öñir does. Kazakhstan's tables are held in one release each, so that origins of `tried` cut one release
+short; that is not real time, nor called so.
 """
 
 from __future__ import annotations
@@ -14,8 +17,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -78,6 +82,120 @@ def real() -> Iterator[Mapping[str, Any]]:
                 "last": float(ranked_probability_scores(stay[0], places).mean()),
                 "year_before": float(ranked_probability_scores(stay[1], places).mean()),
             }  # fmt: skip
+
+
+def drawings() -> Iterator[Mapping[str, Any]]:
+    """The best method of each table under other ways of drawing what is to come."""
+    from onir.outlook.forecasting import drawing  # noqa: PLC0415
+    from onir.outlook.forecasting.trying import tried as score  # noqa: PLC0415
+    from onir.outlook.rules import PRIOR  # noqa: PLC0415
+
+    ours = drawing.Errors.of
+
+    def vectors(errors: Any) -> Any:
+        parts = ours(errors)
+        return _Vectors(parts.shocks, parts.scales, parts.shapes, errors)
+
+    def normal(errors: Any) -> Any:
+        parts = ours(errors)
+        return drawing.Errors(parts.shocks, parts.scales, np.random.default_rng(0).standard_normal(5000))
+
+    def sure(errors: Any) -> Any:
+        parts, known = ours(errors), np.isfinite(errors).sum(axis=0) + PRIOR
+        return drawing.Errors(parts.shocks, parts.scales / np.sqrt((known + 1) / (known - 2)), parts.shapes)
+
+    @dataclass(frozen=True, eq=False)
+    class _Vectors(drawing.Errors):
+        """Whole vectors of past errors, which keep every correlation between regions."""
+
+        whole: Any
+
+        def drawn(self, draws: int, rng: np.random.Generator) -> Any:
+            return np.nan_to_num(rng.choice(self.whole, draws))
+
+    ways: dict[str, Mapping[str, Any]] = {
+        "as drawn": {},
+        "spreads taken as known": {"Errors.of": staticmethod(sure)},
+        "one spread for all seasons": {"_stretched": lambda errors, _away: errors},
+        "normal errors": {"Errors.of": staticmethod(normal)},
+        "whole vectors of past errors": {"Errors.of": staticmethod(vectors)},
+    }
+    for country, code, period, reach in TABLES:
+        series = _history(country, code, period).series
+        for name, patches in ways.items():
+            with ExitStack() as stack:
+                for what, by in patches.items():
+                    stack.enter_context(patch(f"onir.outlook.forecasting.drawing.{what}", by))
+                found = score(series, reach[0], seed=1)
+            assert found is not None
+            yield {"table": f"{country} {code}", "period": period, "ahead": reach[0], "way": name} | asdict(found.best)
+
+
+def parts() -> Iterator[Mapping[str, Any]]:
+    """Mexico's years after one, two and three quarters are printed."""
+    from onir.outlook.forecasting.unfolding import tried_in_parts  # noqa: PLC0415
+
+    series = _history("MX", "fdi.net_inflow.notified", "2025-Q3").series
+    for known in (1, 2, 3):
+        cut = series.until(len(series.values) - 1 - (2 - known) % 4)  # the table ends with a second quarter
+        found = tried_in_parts(cut, known, seed=1)
+        assert found is not None
+        yield {"quarters": known} | asdict(found)
+
+
+def lines() -> list[str]:
+    """The section of RESULTS.md."""
+    heads = ("table, steps ahead", "origins", "method", "RPS", "log score", "in 90% sets", "places", "last rank",
+             "rank a year before")  # fmt: skip
+    told = [
+        (f"{one['table']} {one['period']}, {one['ahead']}", one["origins"] if not place else "", NAMED[each["method"]],
+         *_scores(each), *((f"{one['last']:.3f}", f"{one['year_before']:.3f}") if not place else ("", "")))
+        for one in tried() for place, each in enumerate(one["trials"])
+    ]  # fmt: skip
+    known = [
+        (one["quarters"], one["origins"], NAMED[best["method"]], *_scores(best), f"{one['last']:.3f}")
+        for one in parts() for best in one["trials"][:1]
+    ]  # fmt: skip
+    drawn = [(f"{one['table']} {one['period']}, {one['ahead']}", one["way"], *_scores(one)) for one in drawings()]
+    actual = [
+        (one["as_of"], one["period"], f"{one['score']:.3f}", f"{one['log_score']:.2f}", f"{one['coverage']:.1%}",
+         f"{one['width']:.1f}", f"{one['last']:.3f}", f"{one['year_before']:.3f}") for one in real()
+    ]  # fmt: skip
+    return [
+        "## Outlooks",
+        "",
+        "Places foreseen from earlier periods of the release held, newest 24 origins; ranked probability score (RPS,",
+        "less is better), log score, how many of the places that came were in the 90% sets, and how wide these are.",
+        "“Season a year before” is the seasonal naive forecast with the same draws. A rank that stays has no log score",
+        "of use: it gives every other rank the probability zero.",
+        "",
+        *_table(heads, told),
+        "",
+        "A year of Mexico after so many of its quarters were printed, beside the rank of the year before:",
+        "",
+        *_table(("quarters known", *heads[1:7], "last rank"), known),
+        "",
+        "Other ways of drawing, the best method of each:",
+        "",
+        *_table(("table, steps ahead", "way", *heads[3:7]), drawn),
+        "",
+        "Mexico with the releases known on a day, scored on the newest release:",
+        "",
+        *_table(("day", "period", *heads[3:]), actual),
+    ]
+
+
+NAMED = {"carried": "last figure", "smoothed": "smoothed", "year_ago": "season a year before"}
+
+
+def _scores(one: Mapping[str, Any]) -> tuple[str, ...]:
+    return f"{one['score']:.3f}", f"{one['log_score']:.2f}", f"{one['coverage']:.1%}", f"{one['width']:.1f}"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
+    return [
+        f"| {' | '.join(str(cell) for cell in row)} |" for row in (heads, ["---", *["--:"] * (len(heads) - 1)], *rows)
+    ]
 
 
 def peer() -> Iterator[Mapping[str, Any]]:
@@ -165,5 +283,5 @@ def _history(country: str, code: str, period: str) -> Any:
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent.parent / "src")]
-    ways = {"tried": lambda: list(tried()), "real": lambda: list(real()), "peer": lambda: list(peer()), "time": timed}
-    json.dump(ways[sys.argv[1]](), sys.stdout, indent=1)
+    ways = {"tried": tried, "real": real, "drawings": drawings, "parts": parts, "peer": peer}
+    json.dump(timed() if sys.argv[1] == "time" else list(ways[sys.argv[1]]()), sys.stdout, indent=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from onir.figures import Store
-from onir.figures.source import shipped
+from onir.figures.source import Source, shipped
 from onir.outlook.forecasting.series import Series
 from onir.standing.certainty.record import Floats
 from onir.territory import country
@@ -39,13 +39,28 @@ def grown(codes: Sequence[str], years: Sequence[int], *, seed: int = 1) -> dict[
 
 def stored(figures: Mapping[int, Mapping[str, float]], home: Path) -> Store:
     """A store of one invented table, with the sums of its regions as the nation; a missing figure is withheld."""
+    return Store.holding([_release(figures)], home)
+
+
+def revised(figures: Mapping[int, Mapping[str, float]], home: Path, *, releases: int, by: float) -> Store:
+    """The same in a release a year: what is new in one stands higher in all later ones, by a factor."""
+    years = sorted(figures)
+    kept = []
+    for newest in years[-releases:]:
+        now = {year: figures[year] for year in years if year <= newest}
+        now[newest] = {code: value / by for code, value in figures[newest].items()}
+        kept.append(_release(now))
+    return Store.holding(kept, home)
+
+
+def _release(figures: Mapping[int, Mapping[str, float]]) -> tuple[Source, bytes]:
     lines = ["area,period,value"]
     for year, row in figures.items():
         lines += [f"{code},{year},{f'{value:.1f}' if np.isfinite(value) else 'C'}" for code, value in row.items()]
         lines.append(f"KZ,{year},{sum(round(value, 1) for value in row.values() if np.isfinite(value)):.1f}")
     source = next(one for one in shipped() if one.source == "bns-5546")
     made = replace(source, source="invented", table="invented", released=f"{max(figures) + 1}-03-01", exactness="day")
-    return Store.holding([(made, "\n".join([*lines, ""]).encode())], home)
+    return made, "\n".join([*lines, ""]).encode()
 
 
 def drawn_alike(one: Floats, other: Floats) -> bool:

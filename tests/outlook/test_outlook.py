@@ -5,11 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.outlook.made import BEFORE, TODAY, drawn_alike, grown, stored
+from hypothesis import given
+from hypothesis import strategies as some
+from tests.outlook.made import BEFORE, TODAY, drawn_alike, grown, history, revised, stored
 
 from onir.errors import BadInput, NotHeld
 from onir.figures import Store
 from onir.outlook import Outlook, outlook
+from onir.outlook.answer import foreseen
+from onir.outlook.forecasting.unfolding import unfolded
 from onir.standing.certainty.rules import DRAWS
 
 YEARS = range(2010, 2026)
@@ -37,6 +41,40 @@ def test_only_what_was_known_is_foreseen_from(store: Store) -> None:
     assert (str(answer.period), answer.history.vintage.released) == ("2018", "2018-02")
 
 
+def test_the_known_part_of_a_year_is_taken_as_printed(store: Store) -> None:
+    late = outlook("MX-NLE", "2025", store=store)
+    early = foreseen(late.area, late.history)
+    assert late.parts is not None
+    assert early.parts is None
+    assert str(late.parts.last.period) == "2025-Q2"
+    assert late.tried is not None
+    assert early.tried is not None
+    assert late.tried.best.score < 0.75 * early.tried.best.score
+    assert "Figures up to the second quarter of 2025 are taken as printed" in late.say("en")
+    wide, narrow = (
+        np.quantile(one.draws, 0.95, axis=0) - np.quantile(one.draws, 0.05, axis=0) for one in (early, late)
+    )
+    assert (narrow < wide).mean() > 0.5
+
+
+@given(some.integers(1, 3), some.integers(0, 9))
+def test_a_known_part_is_in_every_draw(known: int, seed: int) -> None:
+    series, rng = history(24 + known, 4, seasons=4), np.random.default_rng(seed)
+    told = unfolded(series, known, "carried", draws=40, rng=rng)
+    assert (told[:, :-1] > series.values[-known:, :-1].sum(axis=0)).all()
+    np.testing.assert_allclose(told[:, :-1].sum(axis=1), told[:, -1])
+
+
+def test_a_withheld_quarter_is_drawn_and_no_zero() -> None:
+    series = history(26, 4, seasons=4)
+    series.values[-2, 0] = np.nan
+    told = unfolded(series, 2, "carried", draws=400, rng=np.random.default_rng(1))
+    alone = unfolded(history(26, 4, seasons=4), 2, "carried", draws=400, rng=np.random.default_rng(1))
+    assert np.isfinite(told).all()
+    assert told[:, 0].std() > alone[:, 0].std()
+    assert told[:, 0].mean() == pytest.approx(alone[:, 0].mean(), rel=0.2)
+
+
 def test_a_nation_has_a_figure_and_no_place(store: Store) -> None:
     answer = outlook("KZ", "2026", indicator="grp.nominal", store=store)
     assert answer.as_dict()["probabilities"] is None
@@ -58,6 +96,17 @@ def test_what_is_not_foreseen_is_said(
 ) -> None:
     with pytest.raises(error, match=says):
         outlook("KZ-27", period, indicator="capital.fixed", settled=settled, store=store)
+
+
+def test_once_settled_figures_are_higher_where_they_always_were(tmp_path: Path) -> None:
+    store = revised(grown(TODAY, YEARS), tmp_path, releases=8, by=1.1)
+    first, later = (
+        outlook("KZ-10", "2026", indicator="capital.fixed", settled=settled, store=store) for settled in (False, True)
+    )
+    assert later.figures("KZ-10")[1] == pytest.approx(1.1 * first.figures("KZ-10")[1], rel=0.04)
+    assert later.settling is not None
+    assert "revised as in" in later.say("en")
+    assert "Meant is the figure as first released" in first.say("en")
 
 
 # -- histories that are not as they should be ------------------------------------------------------------------
@@ -99,6 +148,8 @@ def test_a_project_larger_than_the_series_widens_it_and_leaves_the_others(tmp_pa
     assert _width(wild, "KZ-10") > 2 * _width(calm, "KZ-10")
     assert _width(wild, "KZ-27") < 1.5 * _width(calm, "KZ-27")
     assert (wild.draws >= 0).all()
+    assert "is more than three times those beside it" in wild.say("en")
+    assert "more than three times" not in calm.say("en")
 
 
 def test_where_places_stay_no_probability_is_said(tmp_path: Path) -> None:

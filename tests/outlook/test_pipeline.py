@@ -77,7 +77,9 @@ def test_a_project_moves_its_region_and_the_nation_alike(answer: Outlook) -> Non
     more = with_it.draws - none.draws
     assert np.count_nonzero(np.delete(more, answer.row, axis=1)) == 0
     assert more[:, answer.row].mean() == pytest.approx(500e6 * 0.75 * 0.9, rel=0.15)
-    assert "1 large project in hand is in it, with a weight of 100%" in with_it.say("en")
+    said = with_it.say("en")
+    assert "1 large project in hand is in it: money comes as often" in said
+    assert "The forecast with projects weighs 100%: none made before can be scored yet." in said
 
 
 def test_what_a_large_project_brought_is_taken_out_of_the_baseline(answer: Outlook) -> None:

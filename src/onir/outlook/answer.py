@@ -2,13 +2,12 @@
 
 Everything comes from one set of joint draws, reconciled to the nation, so that no two sentences contradict one another.
 Before anything is told, the methods are tried on the history itself; where the place of the last table, or of the year
-before, would have done as well, that place is told and no probability is. Left out: changes of method and of borders,
-and what is known of a part of the period asked about.
+before, would have done as well, that place is told and no probability is. Left out: changes of method and of borders.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,8 @@ from onir.language.messages import Message, msg
 from onir.measure import Period
 from onir.outlook.forecasting.drawing import drawn
 from onir.outlook.forecasting.trying import Tried, tried
-from onir.outlook.history import History, history_of
+from onir.outlook.forecasting.unfolding import tried_in_parts, unfolded
+from onir.outlook.history import History, history_of, parts_of
 from onir.outlook.rules import FEWEST_TRIALS
 from onir.standing.certainty.places import Ranks, above_probabilities
 from onir.standing.certainty.record import Floats
@@ -52,8 +52,14 @@ class Outlook:
     tried: Tried | None
     draws: Floats
     seed: int
+    parts: History | None = None
     settling: Settling | None = None
     pipeline: PipelinePart | None = None
+
+    def about(self, area: Area) -> Outlook:
+        """The same draws, asked about another area of them; NotHeld where it has no figure."""
+        _held(area, self.history)
+        return replace(self, area=area)
 
     @property
     def indicator(self) -> Indicator:
@@ -149,12 +155,8 @@ def outlook(
     wanted = period if isinstance(period, Period) or period is None else Period.parse(period)
     held = store or Store.open()
     history = history_of(found.country, wanted, code=_code(found, indicator), as_of=as_of, store=held)
-    if found.kind != "nation" and found.code not in history.areas:
-        raise NotHeld(
-            msg("No figure of {indicator} is held for {area}.", indicator=history.indicator, area=found),
-            then=msg("Regions it is held for: {held}.", held=[known_area(code) for code in history.areas]),
-        )
-    answer = foreseen(found, history)
+    _held(found, history)
+    answer = foreseen(found, history, parts=parts_of(history, held, as_of))
     if not settled:
         return answer
     from onir.outlook.settling import settled_of  # noqa: PLC0415 - rarely asked for
@@ -162,22 +164,43 @@ def outlook(
     return settled_of(answer, held, as_of)
 
 
-def foreseen(area: Area, history: History, *, seed: int = SEED) -> Outlook:
-    """The outlook that follows from a history; the same history and seed give the same draws, to the last byte."""
+def foreseen(area: Area, history: History, *, parts: History | None = None, seed: int = SEED) -> Outlook:
+    """The outlook that follows from a history; the same history and seed give the same draws, to the last byte.
+
+    The quarters of a year that is partly known are used where they did better in the back-test than whole years.
+    """
     series, tests = history.series, tried(history.series, history.ahead, seed=seed)
     if tests is None:
-        raise NotHeld(
-            msg(
-                "{indicator} has too short a history to foresee {period}: {n} {n:plural:period|periods} of this kind "
-                "are held, from {first} to {last}.",
-                indicator=history.indicator, period=history.period, n=len(history.panels),
-                first=history.panels[0].period, last=history.last.period,
-            ),
-            then=msg("Ask for a nearer period, or add older tables with “onir figures add”."),
-        )  # fmt: skip
+        raise _too_short(history)
     rng = np.random.default_rng(seed)
+    if parts is not None:
+        known = sum(panel.period.year == history.period.year for panel in parts.panels)
+        told = tried_in_parts(parts.series, known, seed=seed)
+        if told is not None and told.origins >= FEWEST_TRIALS and told.best.score < tests.best.score:
+            figures = unfolded(parts.series, known, told.best.method, draws=DRAWS, rng=rng)
+            return Outlook(area, history, told, figures[:, : len(history.areas)], seed, parts)
     figures = drawn(series, tests.best.method, history.ahead, draws=DRAWS, rng=rng)
     return Outlook(area, history, tests, figures[:, : len(history.areas)], seed)
+
+
+def _too_short(history: History) -> NotHeld:
+    return NotHeld(
+        msg(
+            "{indicator} has too short a history to foresee {period}: {n} {n:plural:period|periods} of this kind "
+            "are held, from {first} to {last}.",
+            indicator=history.indicator, period=history.period, n=len(history.panels),
+            first=history.panels[0].period, last=history.last.period,
+        ),
+        then=msg("Ask for a nearer period, or add older tables with “onir figures add”."),
+    )  # fmt: skip
+
+
+def _held(area: Area, history: History) -> None:
+    if area.kind != "nation" and area.code not in history.areas:
+        raise NotHeld(
+            msg("No figure of {indicator} is held for {area}.", indicator=history.indicator, area=area),
+            then=msg("Regions it is held for: {held}.", held=[known_area(code) for code in history.areas]),
+        )
 
 
 def _code(area: Area, code: str | None) -> str:

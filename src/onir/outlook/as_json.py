@@ -32,6 +32,7 @@ def _start(answer: Outlook) -> dict[str, Any]:
         "vintage": history.vintage.as_dict(),
         "first": str(history.panels[0].period),
         "last": str(history.last.period),
+        "known_up_to": None if answer.parts is None else str(answer.parts.last.period),
         "steps_ahead": history.ahead,
         "best": None if now is None else now.best,
         "worst": None if now is None else now.worst,

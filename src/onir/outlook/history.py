@@ -100,6 +100,22 @@ def history_of(country: str, period: Period | None, *, code: str, as_of: date | 
     return History(indicator(code), country, wanted, ahead, tuple(panels))
 
 
+def parts_of(history: History, store: Store, as_of: date | None) -> History | None:
+    """The quarters behind the year that is foreseen, where its first ones are printed; None where they tell nothing."""
+    wanted, land, code = history.period, history.country, history.indicator.code
+    if wanted.months != YEAR or wanted.first % YEAR or history.ahead != 1:
+        return None
+    quarters = [one for one in store.periods(code, land) if one.months == 3 and one.year == wanted.year]
+    if not quarters or quarters[-1].next().year != wanted.year:
+        return None
+    try:
+        told = history_of(land, quarters[-1].next(), code=code, as_of=as_of, store=store)
+    except (BadInput, NotHeld):  # as of the day no quarter was printed
+        return None
+    known = told.last.period
+    return told if told.ahead == 1 and known.year == wanted.year and told.areas == history.areas else None
+
+
 def step_of(period: Period) -> int:
     """Months from one period of its kind to the next: quarters and halves follow one another, all else is yearly.
 

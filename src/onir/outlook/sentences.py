@@ -5,12 +5,13 @@ What is known of each series is said where it bends the answer: a short one, a y
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from onir.figures.asking.ranking import Rank
 from onir.figures.words import Percent, rounded
 from onir.language.messages import Message, msg
+from onir.measure import Period
 from onir.outlook.answer import Outlook
 from onir.outlook.forecasting.methods import Method
 from onir.outlook.forecasting.trying import Tried
@@ -19,6 +20,9 @@ from onir.outlook.rules import FEWEST_TRIALS, PRIOR
 from onir.standing.certainty.chances import Chance
 from onir.standing.certainty.rules import LEVEL
 from onir.standing.place import place_in
+
+STANDS_OUT = 3
+"""Times its neighbours that a figure is when one project may have made it."""
 
 HOW: dict[Method, Message] = {
     "carried": msg("The forecast starts from the last figures."),
@@ -138,11 +142,25 @@ def _series(answer: Outlook) -> Iterator[Message]:
             "it did.",
             area=answer.area, period=zero[-1],
         )  # fmt: skip
+    for period, value in () if answer.indicator.negative else _standing_out(own):
+        yield msg(
+            "The figure of {area} {period:loc}, {value}, is more than three times those beside it: what came once may "
+            "come again, so the range is wide.",
+            area=answer.area, period=period, value=amount(answer, value),
+        )  # fmt: skip
     if own and own[-1][0] != answer.history.last.period:
         yield msg(
             "No figure of {area} is printed for {period}: the forecast starts from {last}.",
             area=answer.area, period=answer.history.last.period, last=own[-1][0],
         )  # fmt: skip
+
+
+def _standing_out(own: Sequence[tuple[Period, float]]) -> Iterator[tuple[Period, float]]:
+    """The newest figure that is so much larger than both of its neighbours, if there is one."""
+    found = [
+        own[row] for row in range(1, len(own) - 1) if own[row][1] > STANDS_OUT * max(own[row - 1][1], own[row + 1][1])
+    ]
+    yield from found[-1:]
 
 
 def _backing(answer: Outlook) -> Iterator[Message]:
@@ -155,6 +173,13 @@ def _backing(answer: Outlook) -> Iterator[Message]:
         title=history.vintage.title, release=history.vintage.release,
         first=history.panels[0].period, last=history.last.period,
     )  # fmt: skip
+    if answer.parts is not None:
+        newest = answer.parts.last
+        yield msg(
+            "Figures up to {known} are taken as printed in “{title}” ({release}); only the rest of {period} is "
+            "foreseen.",
+            known=newest.period, title=newest.vintage.title, release=newest.vintage.release, period=answer.period,
+        )  # fmt: skip
     yield (
         msg("Regions and nation were drawn together, and add up.")
         if history.series.whole

@@ -106,7 +106,12 @@ def _scored(series: Series, name: Method, ahead: int, told: tuple[int, Seen], se
     origin, seen = told
     rng = np.random.default_rng((seed, origin))
     figures = drawn(series.until(origin), name, ahead, draws=TRIAL_DRAWS, rng=rng)[:, : seen.size][:, seen]
-    ranks, came = Ranks.of(figures), _came(series.regions[origin + ahead][seen])
+    return scored(figures, series.regions[origin + ahead][seen])
+
+
+def scored(figures: Floats, values: Floats) -> tuple[float, ...]:
+    """Ranked probability score, log score, coverage and width of draws, by the places of the values that came."""
+    ranks, came = Ranks.of(figures), places_of(values)
     held, width = covered(ranks, came, LEVEL)
     scores = ranked_probability_scores(ranks.probabilities, came), log_scores(ranks.probabilities, came, TRIAL_DRAWS)
     return tuple(float(one.mean()) for one in (*scores, held, width))
@@ -114,10 +119,10 @@ def _scored(series: Series, name: Method, ahead: int, told: tuple[int, Seen], se
 
 def _stay(series: Series, origin: int, ahead: int, seen: Seen, back: bool) -> float:
     row = _year_before(series, origin, ahead) if back else origin
-    stays, came = (_came(series.regions[one][seen]) for one in (row, origin + ahead))
+    stays, came = (places_of(series.regions[one][seen]) for one in (row, origin + ahead))
     return float(ranked_probability_scores(stays, came).mean())
 
 
-def _came(figures: Floats) -> Floats:
+def places_of(figures: Floats) -> Floats:
     """Places as certainties: regions × ranks, level ones sharing theirs."""
     return Ranks.of(figures[None]).probabilities

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -93,7 +94,7 @@ class Cohorts:
         """
         later = self.lateness[self.lateness >= waited]
         left = (len(later) or 1) / max(1, len(self.lateness) + (not len(later))) if waited > 0 else 1.0
-        return Weights(*self.weights(stage), left), later if len(later) else np.array([waited])
+        return Weights(*self.weights(stage), left), later if len(later) else np.array([max(0.0, waited)])
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,17 @@ class Weights:
     left: float
 
     def drawn(self, draws: int, rng: np.random.Generator) -> Floats:
-        """Chances that it comes yet, by Bayes' rule: c·left / (c·left + 1 − c)."""
-        chance = rng.beta(self.one, self.other, draws)
-        return np.asarray(chance * self.left / (chance * self.left + 1 - chance))
+        """Chances that it comes yet."""
+        return np.asarray(self._yet(rng.beta(self.one, self.other, draws)))
+
+    @property
+    def mean(self) -> float:
+        """The chance that it comes yet, at the mean."""
+        return float(self._yet(self.one / (self.one + self.other)))
+
+    def _yet(self, chance: Any) -> Any:
+        """By Bayes' rule: c·left / (c·left + 1 − c)."""
+        return chance * self.left / (chance * self.left + 1 - chance)
 
 
 def moved(planned: dict[int, float], late: Floats, years: Sequence[int]) -> Floats:

@@ -16,7 +16,8 @@ from onir.language.messages import msg
 
 @dataclass(frozen=True)
 class Project:
-    """A project in hand: `planned` and `came` are sums by year; what came is in the official figures already."""
+    """A project: `planned` and `came` are sums by year. What came in years with a figure is in that figure already; of
+    a later year it is the least that the project brings."""
 
     code: str
     area: str
@@ -42,7 +43,8 @@ class Project:
 class Past:
     """A project that was once at a stage and whose time is over: what was promised then, what came, how late.
 
-    `late`: years from the planned year of the first money to the year in which it came; None where nothing came.
+    `late`: years from the planned year of the first money to the year in which it came; None where nothing came, or
+    where no year was planned.
     """
 
     stage: str
@@ -52,7 +54,7 @@ class Past:
 
     @property
     def brought(self) -> bool:
-        return self.late is not None and self.came > 0
+        return self.came > 0
 
 
 @dataclass(frozen=True)
