@@ -130,7 +130,7 @@ def _layers(rows: Sequence[Specification]) -> list[Specification]:
         "dx": 5,
         "fontSize": size,
         "color": INK,
-        "fontWeight": chosen("bold", "normal"),
+        "fontWeight": {"expr": "datum.own ? 'bold' : 'normal'"},
     }
     return [
         {"mark": {"type": "bar", "height": 14}, "encoding": {"y": y, "x": x, "color": chosen(OWN, OTHER)}},

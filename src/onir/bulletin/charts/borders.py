@@ -112,8 +112,8 @@ def _layers() -> list[Specification]:
     place = {"longitude": encoded("x", "quantitative"), "latitude": encoded("y", "quantitative")}
     label = {**place, "text": encoded("label", "nominal")}
     halo = {"type": "text", "clip": False, "fontSize": 10, "strokeWidth": 3, "strokeJoin": "round"}
-    ink = {"color": encoded("ink", "nominal", scale=None), "fontWeight": chosen("bold", "normal")}
-    around = {"stroke": encoded("halo", "nominal", scale=None), "fontWeight": chosen("bold", "normal")}
+    ink = {"color": encoded("ink", "nominal", scale=None)}
+    around = {"stroke": encoded("halo", "nominal", scale=None)}
     return [
         {"mark": {"type": "geoshape", "clip": False}, **plane, "encoding": {**own, **fill}},
         {"mark": halo, **plane, "encoding": {**label, **around}},

@@ -11,6 +11,7 @@ from onir.figures.words import Amount
 from onir.language.messages import Message, Sayable, msg
 from onir.measure import Period
 from onir.outlook import Outlook
+from onir.outlook.history import step_of
 from onir.outlook.league import amount
 from onir.standing.certainty.chances import Chance
 from onir.standing.certainty.rules import LEVEL
@@ -41,7 +42,7 @@ class Fan:
 
     @property
     def title(self) -> Message:
-        low, middle, high = (self._rounded(value) for value in self.ends)
+        low, middle, high = (self.rounded(value) for value in self.ends)
         return msg(
             "{area} {period:loc}: about {middle}, nine in ten between {low} and {high}.",
             area=self.answer.area, period=self.answer.period, middle=middle, low=low, high=high,
@@ -61,17 +62,15 @@ class Fan:
     @property
     def rows(self) -> Sequence[Sequence[Sayable]]:
         """Period by period, the newest first."""
-        low, middle, high = (self._rounded(value) for value in self.ends)
+        low, middle, high = (self.rounded(value) for value in self.ends)
         told = (self.answer.period, middle, msg("{low} – {high}", low=low, high=high))
         past = [(period, amount(self.answer, value), msg("")) for period, value in self.past[::-1]]
         return [told, *past]
 
     def specification(self, language: str) -> Specification:
         rows = list(self._rows(language))
-        order = [row["period"] for row in rows]
-        across = field(
-            "period", "ordinal", sort=order, axis={"labelOverlap": "greedy", "labelSeparation": 8, "title": None}
-        )
+        axis = {"labelOverlap": "greedy", "labelSeparation": 8, "title": None}
+        across = field("period", "ordinal", scale={"domain": self._periods}, axis=axis)
         up = {"scale": {"zero": not self.answer.indicator.negative, "nice": False, "padding": 18}, "axis": None}
         layers: list[Specification] = [
             {
@@ -89,15 +88,22 @@ class Fan:
         ]
         return drawn(layers, rows, HIGH)
 
+    @property
+    def _periods(self) -> list[str]:
+        """Every period of the axis, those between the last figure and the one foreseen among them."""
+        start, last = self.answer.period, self.past[-1][0]
+        between = [start.shift(-step) for step in range(step_of(start), start.first - last.first, step_of(start))]
+        return [str(one) for one in (*(period for period, _ in self.past), *reversed(between), start)]
+
     def _rows(self, language: str) -> Iterator[Specification]:
         """Past figures, the last of them also the point of the fan, and the period foreseen."""
         for number, (period, value) in enumerate(self.past, 1 - len(self.past)):
             ends = {"low": value, "high": value} if not number else {"low": None, "high": None}
             yield {"period": str(period), "value": value, "label": "", **ends}
         low, middle, high = self.ends
-        label = self._rounded(middle).say(language)
+        label = self.rounded(middle).say(language)
         yield {"period": str(self.answer.period), "value": middle, "low": low, "high": high, "label": label}
 
-    def _rounded(self, value: float) -> Amount:
+    def rounded(self, value: float) -> Amount:
         low, _, high = self.ends
         return amount(self.answer, value, high - low)

@@ -125,7 +125,7 @@ def _layers(rows: Sequence[Specification], places: int, room: int) -> list[Speci
     line = {"type": "line", "invalid": "break-paths-show-domains"}
     point = {"mark": {"type": "point", "filled": True}, "encoding": {"x": x, "y": y, "color": INKED}}
     names = {"type": "text", "align": "left", "dx": 7, "fontSize": 11, "limit": room - 8}
-    ink = {"color": chosen(INK, QUIET), "fontWeight": chosen("bold", "normal")}
+    ink = {"color": chosen(INK, QUIET)}
     return [
         _only("!datum.own", {"mark": {**line, "color": OTHER, "strokeWidth": 1.2}, "encoding": _lines(x, y)}),
         _only("!datum.own && datum.last", point),

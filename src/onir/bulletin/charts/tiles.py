@@ -121,7 +121,7 @@ def layers(size: float) -> list[Specification]:
     }  # fmt: skip
     own = {"stroke": chosen(MARK, OTHER), "strokeWidth": chosen(4, 1)}
     fill = {"fill": field("shade", "nominal", scale=None)}
-    ink = {"color": field("ink", "nominal", scale=None), "fontWeight": chosen("bold", "normal")}
+    ink = {"color": field("ink", "nominal", scale=None)}
     letters, line = {"type": "text", "fontSize": {"expr": "datum.size"}}, size / 7
     share = {"type": "text", "fontSize": min(LETTERS, size / 4.5), "dy": line}
     return [
