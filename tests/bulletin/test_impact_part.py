@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onir.bulletin.document import BLANK, Document, Figure, KeyFigures, Number, Paragraph, Table
+from onir.bulletin.document import BLANK, Document, Figure, KeyFigures, Listing, Number, Paragraph, Table
 from onir.bulletin.impact import part
 from onir.figures import Store
 from onir.impact.appraisal.appraise import appraise
@@ -46,8 +46,9 @@ def test_the_countrys_own_table_leads_with_no_warning(store: Store) -> None:
 
 
 def test_every_sentence_is_there_once_and_the_terms_stand_last(result: Appraisal) -> None:
-    told = [one.said for block in part(result).blocks if isinstance(block, Paragraph) for one in block.sentences]
-    assert told == list(result.sentences)
+    blocks = [block for block in part(result).blocks if isinstance(block, Paragraph | Listing)]
+    told = [one for block in blocks for one in (block.sentences if isinstance(block, Paragraph) else block.items)]
+    assert [one.said for one in told] == list(result.sentences)
 
 
 def test_ranges_have_their_ends_apart(result: Appraisal) -> None:

@@ -118,10 +118,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: a cell each column, blank where there is nothing to say; `own`: of the region that is asked about."""
+    """A row: a cell each column, blank where there is nothing to say; `own`: of the region that is asked about.
+
+    `notes` are sources of this row alone; those of all rows are the table's.
+    """
 
     cells: tuple[Sayable, ...]
     own: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -200,7 +204,10 @@ def notes_of(block: Block) -> Iterator[Note]:
         yield from (note for figure in block.figures for note in figure.notes)
     else:
         yield from block.notes
-        yield from block.table.notes if isinstance(block, Figure) and block.table is not None else ()
+        table = block.table if isinstance(block, Figure) else block
+        if table is not None:
+            yield from table.notes
+            yield from (note for row in table.rows for note in row.notes)
 
 
 BLANK = msg("")

@@ -32,12 +32,12 @@ def checked(formats: Sequence[str]) -> None:
 class Telling:
     """A document in one language, told once, from which every format is made."""
 
-    def __init__(self, document: Document, language: str) -> None:
-        self.document, self.language = document, language
+    def __init__(self, document: Document, language: str, *, draw: Callable[[str], str] | None = None) -> None:
+        self.document, self.language, self.draw = document, language, draw
 
     @cached_property
     def told(self) -> Told:
-        return told(self.document, self.language)
+        return told(self.document, self.language, draw=self.draw)
 
     def made(self, form: str) -> bytes:
         """The file of a format."""

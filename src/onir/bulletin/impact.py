@@ -18,6 +18,7 @@ from onir.bulletin.document import (
     Figure,
     KeyFigure,
     KeyFigures,
+    Listing,
     Number,
     Paragraph,
     Part,
@@ -59,7 +60,7 @@ def _blocks(answer: Appraisal, notes: tuple[Note, ...]) -> Iterator[Block]:
     if first:
         yield Paragraph(tuple(said[:first]), "lead")
     yield KeyFigures(tuple(_key_figures(answer, notes)))
-    yield Paragraph(tuple(said[first:]))
+    yield Listing(tuple(said[first:]))
     for name, phase in tables.phases(answer):
         yield Figure(Waterfall(answer, name), None, notes)  # its means stand in the table of steps
         spreads = Spreads(answer, name)

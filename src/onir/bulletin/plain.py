@@ -50,4 +50,5 @@ def _table(table: Told) -> Iterator[str]:
     yield f"**{table['title']}**{_marks(table)}"
     heads: Sequence[Any] = table["heads"]
     rows = [[head["text"] for head in heads], ["--:" if head["number"] else "---" for head in heads]]
-    yield "\n".join(f"| {' | '.join(row)} |" for row in [*rows, *(row["cells"] for row in table["rows"])])
+    rows += [[row["cells"][0] + _marks(row), *row["cells"][1:]] for row in table["rows"]]
+    yield "\n".join(f"| {' | '.join(row)} |" for row in rows)

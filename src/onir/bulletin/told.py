@@ -5,7 +5,7 @@ Numbers of notes are set, charts are drawn, and every value is words; nothing is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onir.bulletin.charts import svg
@@ -31,9 +31,9 @@ def begun(said: Sayable, language: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def told(document: Document, language: str) -> Told:
-    """The document in `language`, its keys those of the model."""
-    teller = _Teller(document, language)
+def told(document: Document, language: str, *, draw: Callable[[str], str] | None = None) -> Told:
+    """The document in `language`, its keys those of the model; `draw` as `svg` of charts has it."""
+    teller = _Teller(document, language, draw)
     return {
         "language": language,
         "title": begun(document.title, language),
@@ -51,8 +51,8 @@ def _note(number: int, note: Note, language: str) -> Told:
 class _Teller:
     """Says blocks in one language, with the numbers that notes have in the document."""
 
-    def __init__(self, document: Document, language: str) -> None:
-        self.document, self.language = document, language
+    def __init__(self, document: Document, language: str, draw: Callable[[str], str] | None) -> None:
+        self.document, self.language, self.draw = document, language, draw
         self.numbers = {note: number for number, note in enumerate(document.notes, 1)}
 
     def part(self, part: Part) -> Told:
@@ -96,7 +96,11 @@ class _Teller:
                 for place in shown
             ],
             "rows": [
-                {"own": row.own, "cells": [row.cells[place].say(self.language) for place in shown]}
+                {
+                    "own": row.own,
+                    "cells": [row.cells[place].say(self.language) for place in shown],
+                    "notes": self.noted(row.notes),
+                }
                 for row in table.rows
             ],
             "notes": self.noted(table.notes),
@@ -109,7 +113,7 @@ class _Teller:
             "name": chart.name,
             "title": begun(chart.title, self.language),
             "alt": chart.alt.say(self.language),
-            "picture": svg(chart, self.language),
+            "picture": svg(chart, self.language, draw=self.draw),
             "table": None if figure.table is None else self.table(figure.table),
             "notes": self.noted(figure.notes),
         }

@@ -9,9 +9,9 @@ from io import BytesIO
 from types import ModuleType
 from typing import Any
 
-from onir.bulletin.charts.rendering import raster
 from onir.bulletin.office.packing import packed
 from onir.bulletin.told import Told
+from onir.bulletin.vega import raster
 from onir.errors import NotHeld
 from onir.language.messages import msg
 
@@ -23,6 +23,12 @@ PAGE, TWENTIETH = 9638, 635
 
 LONG = 34
 """Letters beyond which words are broken into lines."""
+
+LETTERS = 92
+"""Letters of a table that stand beside one another on a page."""
+
+BESIDE = 16
+"""Half points of the word on a number."""
 
 RAISED = "SourceNumber"
 """The style of the numbers of sources."""
@@ -58,7 +64,7 @@ def _block(engine: ModuleType, text: Any, block: Told) -> dict[str, Any]:
     elif kind == "listing":
         found["points"] = [_runs(engine, [sentence]) for sentence in block["sentences"]]
     elif kind == "figures":
-        found["figures"] = [{**one, "said": _run(engine, one["value"], one["notes"])} for one in block["figures"]]
+        found["figures"] = [{**one, "said": _figure(engine, one)} for one in block["figures"]]
     elif kind == "chart":
         picture = BytesIO(raster(block["picture"]))
         found["image"] = engine.InlineImage(text, picture, width=_millimetres(ACROSS))
@@ -77,14 +83,14 @@ def _table(engine: ModuleType, table: Told) -> dict[str, Any]:
         "heads": [
             {"said": engine.RichText(head["text"], bold=True), "number": head["number"]} for head in table["heads"]
         ],
-        "rows": [
-            [
-                {"said": engine.RichText(cell, bold=row["own"]), "number": number}
-                for cell, number in zip(row["cells"], numbers, strict=True)
-            ]
-            for row in table["rows"]
-        ],
+        "rows": [_row(engine, row, numbers) for row in table["rows"]],
     }
+
+
+def _row(engine: ModuleType, row: Told, numbers: Sequence[bool]) -> list[dict[str, Any]]:
+    cells = [engine.RichText(cell, bold=row["own"]) for cell in row["cells"]]
+    _raise(cells[0], row["notes"])
+    return [{"said": cell, "number": number} for cell, number in zip(cells, numbers, strict=True)]
 
 
 def _runs(engine: ModuleType, sentences: Sequence[Told]) -> Any:
@@ -98,6 +104,14 @@ def _runs(engine: ModuleType, sentences: Sequence[Told]) -> Any:
 
 def _run(engine: ModuleType, words: str, notes: Sequence[int]) -> Any:
     return _runs(engine, [{"text": words, "notes": notes}])
+
+
+def _figure(engine: ModuleType, one: Told) -> Any:
+    """A number with the word on it below, smaller."""
+    made = _run(engine, one["value"], one["notes"])
+    if one["beside"]:
+        made.add(f"\n{one['beside']}", size=BESIDE)
+    return made
 
 
 def _raise(made: Any, notes: Sequence[int]) -> None:
@@ -123,15 +137,25 @@ def _fit(text: Any) -> None:
     for table in text.docx.element.body.iter(qn("w:tbl")):
         rows = [list(row.iter(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
         columns = list(zip(*rows, strict=True))
-        needs = [
-            max(sum(len(words.text or "") for words in cell.iter(qn("w:t"))) for cell in column) for column in columns
-        ]
-        shares = [min(need + 2, LONG) for need in needs]
+        shares = _shares(
+            [["".join(words.text or "" for words in cell.iter(qn("w:t"))) for cell in column] for column in columns]
+        )
         for place, (grid, column) in enumerate(zip(table.iter(qn("w:gridCol")), columns, strict=True)):
             width = str(round(PAGE * shares[place] / sum(shares)))
             grid.set(qn("w:w"), width)
             for cell in column:
                 cell.width = int(width) * TWENTIETH
+
+
+def _shares(columns: Sequence[Sequence[str]]) -> list[float]:
+    """What columns take of the page: all that their words need, or room for the longest word and a part of the rest."""
+    wanted = [min(max(map(len, column)), LONG) + 2 for column in columns]
+    least = [max(len(word) for text in column for word in text.split(" ")) + 2 for column in columns]
+    left = LETTERS - sum(least)
+    if sum(wanted) <= LETTERS or left <= 0:
+        return [float(one) for one in (wanted if left > 0 else least)]
+    more = [max(0, want - room) for want, room in zip(wanted, least, strict=True)]
+    return [room + left * one / max(1, sum(more)) for room, one in zip(least, more, strict=True)]
 
 
 def _charts(told: Told) -> Iterator[Told]:

@@ -121,7 +121,8 @@ def _lines(document: Document, blocks: Sequence[object], language: str) -> Itera
         elif isinstance(block, KeyFigures):
             for figure in block.figures:
                 said = f"{figure.name.say(language)}: {figure.value.say(language)}"
-                yield said, _numbers(document.numbers(figure.notes))
+                beside = figure.beside.say(language)
+                yield f"{said} ({beside})" if beside else said, _numbers(document.numbers(figure.notes))
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -129,13 +130,17 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _write(sheet: Worksheet, row: int, cells: Sequence[str], *, bold: bool = False, size: int = 10) -> None:
+    for place, words in enumerate(cells, 1):
+        _write_at(sheet, (row, place), words, bold=bold, size=size)
+
+
+def _write_at(sheet: Worksheet, at: tuple[int, int], words: str, *, bold: bool = False, size: int = 10) -> None:
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
 
-    for place, words in enumerate(cells, 1):
-        cell = sheet.cell(row, place, value=words)
-        cell.data_type = "s"  # words are words, also those that begin as a formula does
-        cell.font = Font(name=FONT, bold=bold, size=size)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell = sheet.cell(*at, value=words)
+    cell.data_type = "s"  # words are words, also those that begin as a formula does
+    cell.font = Font(name=FONT, bold=bold, size=size)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 # -- tables ---------------------------------------------------------------------------------------------------------
@@ -152,10 +157,20 @@ def _table(sheet: Worksheet, table: Table, document: Document, language: str) ->
     for row, line in enumerate(table.rows):
         for column, said in enumerate(line.cells, 1):
             _cell(sheet, (row + HEAD + 1, column), said, letters, language, bold=line.own)
+    _sources_of_rows(sheet, table, document, language)
     sheet.freeze_panes = f"A{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     _fit(sheet, table, language)
     _heighten(sheet)
+
+
+def _sources_of_rows(sheet: Worksheet, table: Table, document: Document, language: str) -> None:
+    """A last column with the numbers of sources, where rows have their own."""
+    if any(line.notes for line in table.rows):
+        last = len(table.columns) + 1
+        told = [SOURCES.say(language), *(_numbers(document.numbers(line.notes)) for line in table.rows)]
+        for row, words in enumerate(told, HEAD):
+            _write_at(sheet, (row, last), words, bold=row == HEAD)
 
 
 def _plain(sheet: Worksheet, row: int, words: str, *, bold: bool = False) -> None:

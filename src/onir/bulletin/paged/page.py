@@ -91,8 +91,8 @@ def _table(parent: Element, block: Told, linked: set[int]) -> None:
     body = SubElement(table, "tbody")
     for row in block["rows"]:
         line = SubElement(body, "tr", {"class": "own"} if row["own"] else {})
-        for cell, kind in zip(row["cells"], kinds, strict=True):
-            _add(line, "td", cell, kind)
+        cells = [_add(line, "td", cell, kind) for cell, kind in zip(row["cells"], kinds, strict=True)]
+        _refer(cells[0], row["notes"], linked)
 
 
 _BLOCKS: Mapping[str, Callable[[Element, Any, set[int]], None]] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from onir.bulletin.release.concepts import Concept, concept_of
 from onir.errors import NotHeld
@@ -23,7 +23,7 @@ from onir.measure import Period
 from onir.standing import Standing
 from onir.standing.answer import standing_of
 from onir.standing.question import Question, newest_complete
-from onir.standing.reasons.parts import Split, splits
+from onir.standing.reasons.parts import splits
 from onir.standing.timeline import panels_through_time
 from onir.territory import Area, country
 from onir.territory import area as known_area
@@ -119,21 +119,9 @@ def _past(asked: Question, told: Standing) -> Iterator[Then]:
 def _partners(asked: Question, told: Standing) -> tuple[Cell, ...]:
     """Cells of countries of investors for this very period in the release of the total, the largest first."""
     found: list[Cell] = []
-    period = str(told.period)
     for split in splits(asked.country, asked.indicator.code):
-        if split.dimension == "partner" and period in _told_by_partner(asked.store, asked.country, split):
-            table = split.cells(asked.store.observations)
-            mine = table.filter(table.area == told.cell.area, table.period == period)
-            found += [cell for cell in asked.store.execute(mine) if cell.vintage.released == told.vintage.released]
+        if split.dimension == "partner":
+            cells = split.cells(asked.store, [told.cell.area], [str(told.period)])
+            found += [cell for cell in cells if cell.vintage.released == told.vintage.released]
     countries = [cell for cell in found if cell.partner not in RESIDUE]
     return tuple(sorted(countries, key=lambda cell: (-(cell.amount or 0), cell.partner)))
-
-
-@lru_cache(maxsize=8)
-def _told_by_partner(store: Store, of: str, split: Split) -> frozenset[str]:
-    """The periods that any table decomposes, asked of a store once: most are not, and asking each time is slow."""
-    from onir.figures.asking.engines import rows  # noqa: PLC0415 - Ibis is slow to load
-
-    table = split.cells(store.observations)
-    told = table.filter(table.area.startswith(of)).select("period").distinct()
-    return frozenset(str(row["period"]) for row in rows(store.engine, told))
