@@ -175,3 +175,36 @@ def test_no_cell_of_a_csv_is_a_formula() -> None:
     from onir.desk.exchange.writing import plain
 
     assert (plain("=HYPERLINK(1)"), plain("akimat")) == ("'=HYPERLINK(1)", "akimat")
+
+
+def test_indicators_ask_as_many_questions_whatever_there_is(
+    visit: Visit,
+    person: Person,  # noqa: F811
+    project: Projects,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from onir.desk.indicators import kept
+    from onir.desk.indicators.answers import ANSWERS
+
+    monkeypatch.setattr(kept, "OFTEN", 10**12)  # what is thrown away now and then is not counted
+    by, browser = person("head"), visit("head", territory=["KZ-61"])
+    paths = ("", *(f"{code}/" for code in ANSWERS))
+    asked: list[dict[str, int]] = []
+    for _ in range(2):
+        for _ in range(3):
+            one = project(stage_id="memorandum")
+            moved(one, by, "lead", 800)
+            moved(one, by, "memorandum", 700, "lead")
+            line(one, by, "announced", 1)
+            line(one, by, "actual", 9)
+        browser.get("/en/indicators/")
+        asked.append({})
+        for path in paths:
+            with CaptureQueriesContext(connection) as told:
+                assert browser.get(f"/en/indicators/{path}").status_code == 200
+            asked[-1][path] = len(told)
+    assert asked[0] == asked[1]
+    assert max(asked[1].values()) <= 20

@@ -150,3 +150,72 @@ def test_an_auditor_does_not_restore(visit: Visit, project: Projects) -> None:
     state = one.history.get()
     answer = browser.post(f"/en/history/pipeline.project/{one.pk}/{state.pk}/restore/", {"edition": 1, "reason": "x"})
     assert answer.status_code == 403
+
+
+# -- however much there is ------------------------------------------------------------------------------------------
+
+
+def told(project: Any, by: Any, times: int) -> None:
+    """Changes that refer to people, companies and other records."""
+    from onir.desk.pipeline.doing import records
+    from onir.desk.pipeline.models import Interaction, Organisation, Party, Task
+
+    for place in range(times):
+        one = project()
+        records.change(by, one, 1, reason="named", manager=by)
+        company = Organisation.objects.create(name=f"Mill {place}", country="CN")
+        Party.objects.create(project=one, organisation=company, role="lead_investor")
+        Task.objects.create(project=one, title="Call", assignee=by, due="2026-03-01", created_by=by)
+        Interaction.objects.create(project=one, at="2026-03-01T10:00Z", channel="call", note="They called.")
+
+
+@pytest.mark.parametrize("path", ["", "pipeline.project/{one}/"])
+def test_the_history_asks_as_many_questions_whatever_it_holds(visit: Visit, project: Projects, path: str) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from onir.desk.pipeline.models import Organisation, Party
+
+    browser = visit("head", territory=["KZ-61"])
+    head, one = who(browser), project()
+    asked = []
+    for times in (2, 8):
+        told(project, head, times)
+        for place in range(times):
+            company = Organisation.objects.create(name=f"Co-investor {times} {place}", country="CN")
+            Party.objects.create(project=one, organisation=company, role="co_investor")
+            by_update(one)
+        browser.get(f"/en/history/{path}".format(one=one.pk))
+        with CaptureQueriesContext(connection) as held:
+            assert browser.get(f"/en/history/{path}".format(one=one.pk)).status_code == 200
+        asked.append(len(held))
+    assert asked[1] <= asked[0] <= 40  # fewer, where the newest changes are of fewer kinds than those before them
+
+
+def test_a_long_history_is_read_page_by_page(visit: Visit, project: Projects) -> None:
+    one, browser = project(), visit("head", territory=["KZ-61"])
+    for number in range(130):
+        type(one).objects.filter(pk=one.pk).update(site=f"Block {number}")
+    address = f"/en/history/pipeline.project/{one.pk}/"
+    newest = browser.get(address).content.decode()
+    (further,) = re.findall(r'href="\?before=(\d+)">Earlier changes<', newest)
+    earlier = browser.get(f"{address}?before={further}").content.decode()
+    sites = [re.findall(r"→ Block (\d+)<", text) for text in (newest, earlier)]
+    assert [int(site) for page in sites for site in page] == list(reversed(range(130)))
+    assert ("Entered" in newest, "Entered" in earlier, "Earlier changes" in earlier) == (False, True, False)
+    assert earlier.count('name="reason"') == 31, "each earlier state can be restored"
+
+
+def test_what_others_changed_later_does_not_hide_what_one_may_see(
+    visit: Visit, project: Projects, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the newest changes are of records of other regions, earlier ones are looked through."""
+    from onir.desk.pipeline import history
+
+    own = project(site="Block 1")
+    for _ in range(8):
+        by_update(project(region="KZ-27"))
+    monkeypatch.setattr(history, "LOOKED_AT", (2, 4))
+    page = words(visit("head", territory=["KZ-61"]).get("/en/history/"))
+    assert str(own.title_en or own) in page
+    assert "Block 4" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -225,6 +226,55 @@ def test_no_move_that_the_table_does_not_permit(
     with pytest.raises(IntegrityError, match=f"no such move: lead to {to}"), transaction.atomic():  # noqa: PT012
         logged(one, person("head"), to, **more)
         way(one, to)
+
+
+MANY = (
+    "UPDATE pipeline_project SET stage_id = %s WHERE id = ANY(%s)",
+    "UPDATE pipeline_project one SET stage_id = %s FROM unnest(%s) found(id) WHERE one.id = found.id",
+    "MERGE INTO pipeline_project one USING (SELECT %s::text AS stage, unnest(%s) AS id) new ON one.id = new.id "
+    "WHEN MATCHED THEN UPDATE SET stage_id = new.stage",
+)
+"""Ways to move many projects by one statement."""
+
+
+@pytest.mark.parametrize("statement", MANY)
+@pytest.mark.parametrize(
+    ("to", "logged_to", "words"),
+    [
+        ("prospect", None, "together with a line of its log"),
+        ("memorandum", "memorandum", "no such move: lead to memorandum"),
+        ("operating", "operating", "no such move: lead to operating"),
+        ("prospect", "prospect", None),
+    ],
+)
+def test_whoever_owns_the_tables_moves_none_past_the_table_of_moves_either(
+    desk: None, statement: str, to: str, logged_to: str | None, words: str | None
+) -> None:
+    from django.db import IntegrityError, connections, transaction
+
+    from onir.desk.accounts.models import User
+    from onir.desk.pipeline.models import MoveLog, Project
+
+    with transaction.atomic("owner"):
+        by = User.objects.using("owner").create(username="owner-moves", role="head")
+        entered = {"stage_to_id": "lead", "status_to_id": "active", "kind": "new", "by": by, "on": date.today()}
+        several = [
+            Project.objects.using("owner").create(
+                code=f"OWNER-{number}", title_en="Plant", region="KZ-61", stage_since=date.today()
+            )
+            for number in range(3)
+        ]
+        for one in several:
+            MoveLog.objects.using("owner").create(project=one, **entered)
+        allowed = nullcontext() if words is None else pytest.raises(IntegrityError, match=words)
+        with allowed, transaction.atomic("owner"), connections["owner"].cursor() as owner:
+            moved = {"stage_from_id": "lead", "status_from_id": "active", "kind": "forward", "stage_to_id": logged_to}
+            for one in several if logged_to else ():
+                MoveLog.objects.using("owner").create(project=one, **entered | moved)
+            owner.execute(statement, [to, [one.pk for one in several]])
+        stages = {one.stage_id for one in Project.objects.using("owner").filter(code__startswith="OWNER-")}
+        transaction.set_rollback(True, "owner")
+    assert stages == {to if words is None else "lead"}
 
 
 @pytest.mark.parametrize("way", WAYS)

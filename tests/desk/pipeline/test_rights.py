@@ -243,3 +243,48 @@ def test_what_a_territory_holds(world: World, role: str, territory: list[str], s
     world.person.territory, before = territory, world.person.territory
     assert (project in Project.objects.visible_to(world.person)) == seen
     world.person.territory = before
+
+
+# -- the page of one project ----------------------------------------------------------------------------------------
+
+OF_ONE = ("parties", "investment", "jobs", "production", "milestones", "interactions", "documents", "tasks", "moves",
+          "agreements", "obligations", "issues")  # fmt: skip
+
+
+def promised(project: Any, by: Any) -> None:
+    """What other apps hold of the project."""
+    from onir.desk.agreements.models import Agreement, Covered, Obligation
+    from onir.desk.headquarters.models import Issue
+    from onir.desk.pipeline.models import Document, Organisation
+
+    company = Organisation.objects.get(name=project.code)
+    signed = Agreement.objects.create(instrument="memorandum", title=str(project), created_by=by)
+    Covered.objects.create(agreement=signed, project=project)
+    Obligation.objects.create(
+        agreement=signed, project=project, side="investor", obligor=company,
+        metric="jobs", wording="Jobs", begins_on=date.today(), ends_on=date.today(), evidence="act", created_by=by,
+    )  # fmt: skip
+    said = {"opened_on": date.today(), "rate_date": date.today(), "created_by": by}
+    Issue.objects.create(project=project, title="Power", category="power", **said)
+    file = {"file_name": "b.pdf", "media_type": "application/pdf", "size": 1, "sha256": "1" * 64}
+    Document.objects.create(project=project, kind="letter", title="Kept", confidentiality="restricted", **file)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_seen_of_one_project_is_what_lists_show(world: World, role: str) -> None:
+    from django.db import transaction
+
+    from onir.desk.pipeline.models import Project
+    from onir.desk.pipeline.parts import Parts
+
+    with transaction.atomic():
+        seen = list(Project.objects.visible_to(world.person))
+        for project in seen:
+            promised(project, world.other)
+            parts = Parts(world.person, project)
+            for name in OF_ONE:
+                rows = getattr(project, name).all()
+                told = set(parts.seen(rows).values_list("pk", flat=True))
+                assert told == set(rows.visible_to(world.person).values_list("pk", flat=True)), (project.code, name)
+        transaction.set_rollback(True)
+    assert bool(seen) == (granted(role, Action("pipeline.project", "read")) != "no")

@@ -47,6 +47,21 @@ def filled(projects: Projects, by: Any, **more: Any) -> Any:
     return one
 
 
+def grown(one: Any, by: Any) -> None:
+    """A row more of what a project's page shows beside its money."""
+    from django.utils import timezone
+
+    from onir.desk.pipeline.models import Interaction, JobFigure, Milestone, Party, Task
+
+    Party.objects.create(project=one, organisation=company("Mill"), role="co_investor")
+    Milestone.objects.create(project=one, kind="land", planned=date(2026, 1, 1))
+    Interaction.objects.create(project=one, at=timezone.now(), channel="call", note="They called.", created_by=by)
+    JobFigure.objects.create(
+        project=one, kind="planned", number=5, as_of=date(2026, 2, 1), source="press", entered_by=by
+    )
+    Task.objects.create(project=one, title="Call", assignee=by, due=date(2026, 3, 1), created_by=by)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_board_counts_and_adds_up_by_stage(visit: Visit, person: Person, project: Projects, language: str) -> None:
     by = person("manager")
@@ -288,11 +303,55 @@ def test_who_does_not_see_a_project_is_not_told_of_it(visit: Visit, project: Pro
         assert visit(role).get(f"/en/{path}").status_code == 404
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_that_a_project_offers_has_a_page_of_its_own(
+    visit: Visit, person: Person, project: Projects, language: str
+) -> None:
+    one = filled(project, person("manager"), stage_id="negotiation")
+    grown(one, person("head"))
+    browser = visit("head", **TERRITORY)
+    offered = re.findall(
+        r'<a href="(/\w+/projects/\d+/form/(\w+)/)">', page(browser, f"/{language}/projects/{one.pk}/")
+    )
+    assert {"move", "status", "change", "party", "add_investmentfigure", "correct_investmentfigure"} <= {
+        code for _, code in offered
+    }
+    for address, code in offered:
+        shown = page(browser, address)
+        assert f'<button name="do" value="{code}">' in shown
+        assert f'action="/{language}/projects/{one.pk}/do/"' in shown
+
+
+@pytest.mark.parametrize(
+    ("role", "code"),
+    [("akim", "change"), ("assurer", "add_investmentfigure"), ("head", "verify_investmentfigure"), ("head", "nothing")],
+)
+def test_a_form_that_is_not_offered_has_no_page(
+    visit: Visit, person: Person, project: Projects, role: str, code: str
+) -> None:
+    one = filled(project, person("manager"))
+    browser = visit(role, **TERRITORY)
+    assert f"/form/{code}/" not in page(browser, f"/en/projects/{one.pk}/")
+    assert browser.get(f"/en/projects/{one.pk}/form/{code}/").status_code == 404
+
+
 # -- questions to the database --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("pipeline/", 22), ("projects/", 20), ("pipeline/map/", 14), ("projects/{one}/", 90)]
+    ("path", "most"),
+    [
+        ("pipeline/", 22),
+        ("projects/", 20),
+        ("projects/?text=стекла", 21),
+        ("projects/?country=CN", 20),
+        ("pipeline/map/", 14),
+        ("projects/{one}/", 44),
+        ("countries/", 10),
+        ("countries/CN/", 16),
+        ("organisations/", 12),
+        ("day/", 18),
+    ],
 )
 def test_a_page_asks_as_many_questions_whatever_it_holds(
     visit: Visit, person: Person, project: Projects, path: str, most: int
@@ -310,6 +369,7 @@ def test_a_page_asks_as_many_questions_whatever_it_holds(
         for _ in range(4):
             filled(project, by, stage_id="negotiation")
             promised(one, by)
+            grown(one, by)
     assert asked[1] <= asked[0] <= most
 
 
@@ -317,7 +377,7 @@ def test_reasons_stand_under_their_status(visit: Visit, person: Person, project:
     """Without a script all of them are there, each where it belongs; one of another status is no reason."""
     one = project(manager=person("manager"))
     browser = visit("head", **TERRITORY)
-    shown = page(browser, f"/en/projects/{one.pk}/")
+    shown = page(browser, f"/en/projects/{one.pk}/form/status/")
     (listed,) = re.findall(r'<select[^>]*data-follows="status">.*?</select>', shown, re.DOTALL)
     groups = re.findall(r'<optgroup label="(.*?)">(.*?)</optgroup>', listed)
     assert {status for status, _ in groups} >= {"delayed", "suspended", "cancelled"}

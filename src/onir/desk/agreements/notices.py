@@ -35,6 +35,11 @@ AGES = (90, 180, 365)
 MOST = 50
 """Memoranda that are told of."""
 TASK_DONE = ("submitted", "accepted")
+SIGNED = Q(obligation__agreement=None) | Q(
+    obligation__agreement__status__in=RUNNING, obligation__agreement__erased_at=None
+)
+OWING = SIGNED & Q(status__in=OWED, erased_at=None, obligation__erased_at=None)
+WAITING = Q(status="submitted")
 
 
 @dataclass(frozen=True)
@@ -92,23 +97,19 @@ def deadlines(person: User) -> Iterator[Deadline]:
 
 def still_owed(rows: Any) -> Any:
     """Of the instances, those that are owed: under an agreement that is signed and runs, or under none."""
-    signed = Q(obligation__agreement__status__in=RUNNING, obligation__agreement__erased_at=None)
-    return rows.filter(
-        Q(obligation__agreement=None) | signed, status__in=OWED, erased_at=None, obligation__erased_at=None
-    )
+    return rows.filter(OWING)
 
 
 def falling_due(rows: Any, when: str, day: date) -> Any:
     """Of the instances, those that are `late`, `waiting` to be judged, or `all`; else what is owed or waits."""
-    waiting = rows.filter(status="submitted")
     match when:
         case "late":
             return still_owed(rows).filter(due__lt=day)
         case "waiting":
-            return waiting
+            return rows.filter(WAITING)
         case "all":
             return rows
-    return still_owed(rows) | waiting
+    return rows.filter(OWING | WAITING)
 
 
 def stale_memoranda(person: User, day: date) -> list[tuple[Agreement, int]]:

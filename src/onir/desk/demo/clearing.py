@@ -22,6 +22,7 @@ from onir.desk.demo.names import rows
 from onir.desk.moving import PermittedMove
 from onir.desk.pipeline import files
 from onir.desk.pipeline.models import Document, Gate, Project, Reason, Stage, Status, Transition
+from onir.desk.printing.models import File
 from onir.errors import NotAllowed, NotHeld
 from onir.language.messages import msg
 
@@ -34,7 +35,7 @@ def clear(owner: str) -> None:
     if not held():
         raise NotHeld(msg("The desk holds no demonstration data."))
     refuse_where_mixed()
-    papers = list(Document.every.values_list("sha256", flat=True))
+    papers = {digest for kind in (Document, File) for digest in kind._base_manager.values_list("sha256", flat=True)}
     tables = [model._meta.db_table for model in _emptied()]
     quoted = ", ".join(connections[owner].ops.quote_name(table) for table in tables)
     with transaction.atomic(using=owner), connections[owner].cursor() as cursor:
@@ -70,7 +71,7 @@ def _names() -> list[str]:
 
 
 def _emptied() -> Iterator[Any]:
-    for app in (*APPS, "personal", "reconciling"):
+    for app in (*APPS, "personal", "reconciling", "printing"):
         for model in apps.get_app_config(app).get_models(include_auto_created=True):
             tracked = getattr(model, "pgh_tracked_model", model)
             if not issubclass(tracked, STAY):

@@ -31,18 +31,23 @@ class Verified(NamedTuple):
 ASKED = """unnest(%(regions)s::text[], %(first)s::date[], %(last)s::date[])
     WITH ORDINALITY asked(region, first, last, n)
 JOIN pipeline_project project ON project.region = asked.region AND project.erased_at IS NULL"""
-OF_LEDGER = """JOIN {table} line ON line.project_id = project.id
+SUMMED = "JOIN pipeline_projectsum sums ON sums.project_id = project.id AND sums.{column} IS NOT NULL"
+"""The projects of which anything is verified at all: of most there is nothing to look up."""
+OF_LEDGER = """line.project_id = project.id
     AND line.kind = 'actual' AND line.confidence = 'verified' AND NOT line.withdrawn
     AND NOT EXISTS (SELECT FROM {table} later WHERE later.supersedes_id = line.id)"""
 INVESTMENT = f"""
-SELECT n, sum(amount * rate), count(*) FROM {ASKED} {OF_LEDGER.format(table="pipeline_investmentfigure")}
-WHERE period_from >= first AND period_to <= last GROUP BY n
+SELECT n, sum(amount * rate), count(*) FROM {ASKED} {SUMMED.format(column="verified")}
+JOIN pipeline_investmentfigure line ON {OF_LEDGER.format(table="pipeline_investmentfigure")}
+WHERE period_from >= first AND period_to BETWEEN first AND last GROUP BY n
 """  # noqa: S608 - names of our own tables
 JOBS = f"""
-SELECT n, sum(number), count(*) FROM (
-    SELECT DISTINCT ON (n, project.id) n, number FROM {ASKED} {OF_LEDGER.format(table="pipeline_jobfigure")}
-    WHERE permanence = 'permanent' AND as_of <= last ORDER BY n, project.id, as_of DESC, line.id DESC
-) newest GROUP BY n
+SELECT n, sum(number), count(number) FROM (
+    SELECT n, CASE WHEN sums.jobs_on <= last THEN sums.jobs_verified ELSE (
+        SELECT number FROM pipeline_jobfigure line WHERE {OF_LEDGER.format(table="pipeline_jobfigure")}
+        AND permanence = 'permanent' AND as_of <= last ORDER BY as_of DESC, line.id DESC LIMIT 1
+    ) END AS number FROM {ASKED} {SUMMED.format(column="jobs_verified")}
+) told GROUP BY n HAVING count(number) > 0
 """  # noqa: S608 - as above
 LAUNCHED = f"""
 SELECT n, count(*), count(*) FROM {ASKED}

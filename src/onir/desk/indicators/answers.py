@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 
 from onir.desk.indicators import reckoning as told
 from onir.desk.indicators.asking import (
+    ANSWERED,
     COHORTS,
     CONVERSION,
     COUNTRIES,
     DOUBTFUL,
     FILLED,
+    KEPT,
     LAUNCHES,
     OPEN_SUMS,
     REACHED,
@@ -24,6 +26,7 @@ from onir.desk.indicators.asking import (
     WHOLE,
     Asked,
     lines,
+    of_records,
 )
 from onir.desk.indicators.reckoning import Answer
 from onir.desk.indicators.statistics import Spell
@@ -73,7 +76,10 @@ def conversion(asked: Asked) -> Answer:
 def durations(asked: Asked) -> Answer:
     found = [*lines(SPELLS, asked), *lines(TO_LAUNCH, asked)]
     names = {**_stages(), "launch": msg("from the first entry to the launch")}
-    return told.durations([(stage, Spell(days, ended, cases)) for stage, days, ended, cases in found], names)
+    spells = (
+        (stage, Spell(day, ended, n)) for stage, days, ended, cases in found for day, n in zip(days, cases, strict=True)
+    )
+    return told.durations(spells, names)
 
 
 def weighted(asked: Asked) -> Answer:
@@ -96,12 +102,8 @@ def compliance(asked: Asked) -> Answer:
         due = due.filter(Q(obligation__project__region=asked.region) | Q(obligation__agreement__region=asked.region))
     if asked.year:
         due = due.filter(due__year=asked.year)
-    accepted = Q(status="accepted")
-    sides = due.order_by().values("obligation__side").annotate(
-        due_by_now=Count("pk"), accepted=Count("pk", accepted),
-        on_time=Count("pk", accepted & Q(delivered_on__lte=F("due"))),
-    )  # fmt: skip
-    rows = {row["obligation__side"]: told.Owed(*row.values()) for row in sides}
+    owed = due.order_by().values("status", "due", "delivered_on", side=F("obligation__side"))
+    rows = {side: told.Owed(side, *counted) for side, *counted in of_records(KEPT, owed)}
     return told.compliance([rows[side] for side in SIDES if side in rows], dict(SIDES))
 
 
@@ -127,7 +129,7 @@ def response(asked: Asked) -> Answer:
         found = found.filter(region=asked.region)
     if asked.year:
         found = found.filter(received_at__year=asked.year)
-    return told.response(list(found.values_list("received_at", "first_response_at")))
+    return told.response(*of_records(ANSWERED, found.order_by().values("received_at", "first_response_at"))[0])
 
 
 def issues(asked: Asked) -> Answer:
@@ -165,12 +167,13 @@ def quality(asked: Asked) -> Answer:
 
 
 def doubtful(asked: Asked) -> Answer:
-    found = lines(DOUBTFUL.format(most=MOST, few=FEW, many=MANY), asked)
-    projects: dict[int, Any] = Project.objects.in_bulk([line[0] for line in found[:100]])
+    found = lines(DOUBTFUL.format(most=MOST, few=FEW, many=MANY, shown=100), asked)
+    projects: dict[int, Any] = Project.objects.in_bulk([line[0] for line in found])
     rows = [(projects[line[0]], *(told.tenge(line[1]), line[2] or told.NONE, told.tenge(line[3]), told.tenge(line[4])))
-            for line in found[:100]]  # fmt: skip
+            for line in found]  # fmt: skip
     heads = (msg("Project"), msg("Promised"), msg("Jobs"), msg("Claimed"), msg("Verified"))
-    return Answer(len(found), msg("{n} {n:plural:project|projects}", n=len(found)), heads, rows)
+    n = found[0][5] if found else 0
+    return Answer(n, msg("{n} {n:plural:project|projects}", n=n), heads, rows)
 
 
 ANSWERS: Mapping[str, Callable[[Asked], Answer]] = {

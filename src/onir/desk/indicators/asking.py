@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from onir.desk.agreements.states import UNSIGNED
+from onir.desk.indicators import kept
 from onir.desk.pipeline.models import Project
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ WHERE day <= %(on)s::date - make_interval(months => %(months)s)
 GROUP BY stage, place HAVING place < 10 ORDER BY place
 """
 SPELLS = """
-SELECT stage, greatest(coalesce(ending, CASE WHEN lost THEN last ELSE %(on)s::date END) - day, 0), ending IS NOT NULL,
-    count(*)
+SELECT stage, array_agg(days), ended, array_agg(cases) FROM (
+SELECT stage, greatest(coalesce(ending, CASE WHEN lost THEN last ELSE %(on)s::date END) - day, 0) AS days,
+    ending IS NOT NULL AS ended, count(*) AS cases
 FROM (
     SELECT stage_to_id AS stage, "on" AS day, lead("on") OVER later AS ending,
         max("on") OVER (PARTITION BY project_id) AS last, status.kind = 'lost' AS lost
@@ -80,12 +82,16 @@ FROM (
     WHERE stage_from_id IS DISTINCT FROM stage_to_id
     WINDOW later AS (PARTITION BY project_id ORDER BY moved.id)
 ) spells WHERE (%(year)s::int IS NULL OR extract(year FROM day) = %(year)s) GROUP BY 1, 2, 3
+) lasted GROUP BY stage, ended
 """
 TO_LAUNCH = """
-SELECT 'launch', greatest(coalesce(launched, %(on)s::date) - first, 0), launched IS NOT NULL, count(*) FROM (
+SELECT 'launch', array_agg(days), ended, array_agg(cases) FROM (
+SELECT greatest(coalesce(launched, %(on)s::date) - first, 0) AS days, launched IS NOT NULL AS ended, count(*) AS cases
+FROM (
     SELECT project_id, min(day) AS first, min(day) FILTER (WHERE place >= 9) AS launched
     FROM entered GROUP BY project_id
-) ways WHERE (%(year)s::int IS NULL OR extract(year FROM first) = %(year)s) GROUP BY 1, 2, 3
+) ways WHERE (%(year)s::int IS NULL OR extract(year FROM first) = %(year)s) GROUP BY 1, 2
+) lasted GROUP BY ended
 """
 OPEN_SUMS = """
 SELECT stage_id, count(*), sum(promised) FROM seen JOIN pipeline_project project USING (id)
@@ -143,10 +149,26 @@ SELECT count(*), count(*) FILTER (WHERE sector <> ''), count(manager_id), count(
 FROM seen JOIN pipeline_project USING (id) LEFT JOIN pipeline_projectsum ON project_id = id
 """
 DOUBTFUL = """
-SELECT id, promised, jobs_promised, came, verified FROM seen JOIN pipeline_projectsum ON project_id = id
+SELECT id, promised, jobs_promised, came, verified, count(*) OVER ()
+FROM seen JOIN pipeline_projectsum ON project_id = id
 WHERE verified > came OR came_own > {most} * promised_own
    OR jobs_promised * 1000000000.0 / nullif(promised, 0) NOT BETWEEN {few} AND {many}
-ORDER BY promised DESC NULLS LAST
+ORDER BY promised DESC NULLS LAST LIMIT {shown}
+"""
+ANSWERED = """
+SELECT count(*), count(first_response_at),
+    percentile_disc(0.5) WITHIN GROUP (ORDER BY coalesce(hours::float8, 'infinity')),
+    count(*) FILTER (WHERE 5 * (ended / 7) + least(mod(ended, 7), 5) - 5 * (began / 7) - least(mod(began, 7), 5) <= 2)
+FROM (
+    SELECT first_response_at, floor(extract(epoch FROM first_response_at - received_at) / 3600) AS hours,
+        (received_at AT TIME ZONE 'UTC')::date - DATE '2000-12-31' AS began,
+        (first_response_at AT TIME ZONE 'UTC')::date - DATE '2000-12-31' AS ended FROM told
+) days
+"""
+"""Days are counted from a Sunday, so that Mondays to Fridays up to each are told by dividing; holidays count, too."""
+KEPT = """
+SELECT side, count(*), count(*) FILTER (WHERE status = 'accepted'),
+    count(*) FILTER (WHERE status = 'accepted' AND delivered_on <= due) FROM told GROUP BY side
 """
 
 BEHIND = {
@@ -173,14 +195,23 @@ BEHIND = {
 
 def lines(question: str, asked: Asked, **more: Any) -> Sequence[tuple[Any, ...]]:
     """The answer of the database, of the projects seen."""
-    seen, of_seen = asked.projects.order_by().values("pk").query.sql_with_params()
-    named = {f"seen{place}": value for place, value in enumerate(of_seen)}
-    inside = seen % tuple(f"%({name})s" for name in named)
+    seen, named = _named(asked.projects.order_by().values("pk"))
     needed = [one for word, one in (("signed", SIGNED), ("entered", ENTERED)) if f" {word}" in question]
-    text = f"WITH {', '.join([f'seen(id) AS MATERIALIZED ({inside})', *needed])} {question}"
-    with connection.cursor() as cursor:
-        cursor.execute(text, {"on": asked.on, "year": asked.year, **named, **more})
-        return tuple(cursor.fetchall())
+    text = f"WITH {', '.join([f'seen(id) AS MATERIALIZED ({seen})', *needed])} {question}"
+    return kept.rows(text, {"on": asked.on, "year": asked.year, **named, **more})
+
+
+def of_records(question: str, records: Any, **more: Any) -> Sequence[tuple[Any, ...]]:
+    """The answer of the database to a question of records that are `told`, of those that the person may see."""
+    seen, named = _named(records)
+    return kept.rows(f"WITH told AS ({seen}) {question}", {**named, **more})
+
+
+def _named(records: Any) -> tuple[str, dict[str, Any]]:
+    """A question with names for its gaps, and what stands in them; one that finds nothing is asked all the same."""
+    text, values = records.query.get_compiler(connection.alias, elide_empty=False).as_sql()
+    named = {f"seen{place}": value for place, value in enumerate(values)}
+    return text % tuple(f"%({name})s" for name in named), named
 
 
 def behind(code: str, asked: Asked) -> Any:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 from typing import Any, NamedTuple
 
 from onir.desk.indicators.statistics import Interval, Spell, Survival, concentration, survival, wilson
@@ -284,25 +285,11 @@ def launches(years: Sequence[Launch]) -> Answer:
     return Answer(last.planned if last else 0, value, heads, rows)
 
 
-def response(enquiries: Sequence[tuple[datetime, datetime | None]]) -> Answer:
+def response(n: int, answered: int, hours: float | None, soon: int) -> Answer:
     """Median hours to the first answer, the unanswered counting as longer than any; share within two working days."""
-    hours = sorted((answered - received) // timedelta(hours=1) for received, answered in enquiries if answered)
-    n, soon = len(enquiries), sum(bool(end and working_days(start.date(), end.date()) <= 2) for start, end in enquiries)
-    middle = (n - 1) // 2
-    median: Any = hours[middle] if n and middle < len(hours) else NONE
+    median: Any = int(hours) if hours is not None and hours < inf else NONE
     heads = (msg("Enquiries"), msg("Answered"), msg("Median, hours"), msg("Within two working days"))
-    return Answer(n, share_of(soon, n), heads, [(n, len(hours), median, share_of(soon, n))] if n else [])
-
-
-def working_days(start: date, end: date) -> int:
-    """Mondays to Fridays after the first day up to the last; holidays are not left out.
-
-    >>> working_days(date(2026, 1, 16), date(2026, 1, 20))  # from a Friday to a Tuesday
-    2
-    """
-    days = max((end - start).days, 0)
-    weeks, rest = divmod(days, 7)
-    return weeks * 5 + sum((start + timedelta(days=one)).weekday() < 5 for one in range(1, rest + 1))
+    return Answer(n, share_of(soon, n), heads, [(n, answered, median, share_of(soon, n))] if n else [])
 
 
 class Hurdle(NamedTuple):

@@ -23,8 +23,7 @@ def field_name(model: type[Model], field: str) -> Wording:
     >>> field_name(Project, "bin").say("kk"), field_name(Project, "manager").say("ru")
     ('БСН', 'менеджер проекта')
     """
-    own = _names().get((model._meta.model_name or "", field))
-    return own or _names().get(("", field)) or Wording(field, field, field)
+    return _own(model, field) or _names().get(("", field)) or Wording(field, field, field)
 
 
 def kind_name(model: type[Model]) -> Wording:
@@ -35,4 +34,10 @@ def kind_name(model: type[Model]) -> Wording:
     'обращение'
     """
     called = str(model._meta.verbose_name)
-    return _names().get((model._meta.model_name or "", "")) or Wording(called, called, called)
+    return _own(model, "") or Wording(called, called, called)
+
+
+def _own(model: type[Model], field: str) -> Wording | None:
+    """By the name of the model, with that of its app before where two apps have one of a name."""
+    names = (model._meta.label_lower, model._meta.model_name or "")
+    return next((found for name in names if (found := _names().get((name, field)))), None)

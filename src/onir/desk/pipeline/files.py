@@ -44,9 +44,14 @@ def keep(content: bytes, name: str) -> Kept:
         raise BadInput(
             msg("This is no document that is kept here."), where=name, accepted=msg("Accepted: {kinds}.", kinds=kinds)
         )
-    kept = Kept(sha256(content).hexdigest(), len(content), media_type)
-    _write(content, place_of(kept.sha256))
-    return kept
+    return Kept(store(content), len(content), media_type)
+
+
+def store(content: bytes) -> str:
+    """The hash under which the bytes are from now on; of what the desk itself made, which nobody handed in."""
+    digest = sha256(content).hexdigest()
+    _write(content, place_of(digest))
+    return digest
 
 
 def read(digest: str) -> bytes:

@@ -8,10 +8,13 @@ a restricted project is seen by whom the table lets see it, an erased one by nob
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigAutoField, Lookup, Model, Q
+from django.db.models import BigAutoField, Case, Lookup, Model, Q, QuerySet, When
 
 from onir.desk.rules import Action, granted
 
@@ -19,11 +22,13 @@ if TYPE_CHECKING:
     from onir.desk.accounts.models import User
 
 NOTHING = Q(pk__in=())
+WIDE = ("territory", "assigned")
+"""Scopes of many: a list finds its first rows soonest by looking at each, in order, until it has enough of them."""
 
 
 @BigAutoField.register_lookup
 class Among(Lookup):
-    """Numbers of an array that is asked for once, and looked up in an index; `IN` a question reads the whole table."""
+    """Numbers of an array that is held, or asked for once; `IN` a question reads the whole table."""
 
     lookup_name = "among"
     prepare_rhs = False
@@ -31,7 +36,7 @@ class Among(Lookup):
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         number, of_number = self.process_lhs(compiler, connection)
         numbers, of_numbers = self.process_rhs(compiler, connection)
-        return f"{number} = ANY({numbers})", [*of_number, *of_numbers]
+        return f"{number} = ANY({numbers}::bigint[])", [*of_number, *of_numbers]  # of its type, or none is hashed
 
 
 def of_cell(model: type[Model], cell: str, user: User) -> Q:
@@ -63,34 +68,66 @@ def allowed_on(user: User, action: str, row: Model) -> bool:
     return bool(every.every.filter(within(type(row), user, action), pk=row.pk).exists())
 
 
-def projects(scope: str, user: User) -> Q:
-    """The projects that a scope means, without a join, so that no project is found twice."""
+def allowed_among(user: User, actions: Sequence[str], row: Model) -> frozenset[str]:
+    """Those of the actions that the person may do to this row: `allowed_on` of each, in one question."""
+    every: Any = type(row)
+    told = {name: Case(When(within(type(row), user, name), then=True), default=False) for name in actions}
+    held = every.every.filter(pk=row.pk).values(**told).first() or {}
+    return frozenset(name for name, may in held.items() if may)
+
+
+def projects(scope: str, user: User, *, prefix: str = "") -> Q:
+    """The projects that a scope means, without a join, so that no project is found twice; `prefix`: the way to them."""
     from onir.desk.pipeline import models  # noqa: PLC0415 - the models are made with this module
 
     if scope == "company":
         own = models.Party.objects.filter(organisation__logins__person=user)
-        return Q(pk__in=own.values("project"))
-    shared = Q(pk__among=ArraySubquery(models.Share.objects.filter(person=user).values("project")))
+        return Q(**{f"{prefix}pk__in": own.values("project")})
+    shared = _among(prefix, models.Share.objects.filter(person=user))
     match scope:
         case "own":
-            return shared | Q(manager=user) | (Q(team=user.team) if user.team else NOTHING)
+            return shared | Q(**{f"{prefix}manager": user}) | _named(prefix, "team", user.team)
         case "territory":
-            return shared | in_territory(user)
+            return shared | in_territory(user, prefix=prefix)
         case "assigned":
-            given = models.Task.objects.filter(assignee=user, project__isnull=False).values("project")
-            return shared | in_territory(user) | Q(pk__among=ArraySubquery(given))
+            given = models.Task.objects.filter(assignee=user, project__isnull=False)
+            return shared | in_territory(user, prefix=prefix) | _among(prefix, given)
         case "zone":
-            return shared | (Q(zone=user.zone) if user.zone else NOTHING)
+            return shared | _named(prefix, "zone", user.zone)
     return shared
 
 
-def in_territory(user: User) -> Q:
+def _among(prefix: str, rows: Any) -> Q:
+    """Their projects."""
+    return Q(**{f"{prefix}pk__among": ArraySubquery(rows.values("project"))})
+
+
+def _named(prefix: str, column: str, name: str) -> Q:
+    """What bears the name; a person without one has nothing by it."""
+    return Q(**{f"{prefix}{column}": name}) if name else NOTHING
+
+
+def in_territory(user: User, *, prefix: str = "") -> Q:
     """Rows of the regions, districts or nations that are the person's: `KZ` has `KZ-61` in it."""
-    nations = [code for code in user.territory if "-" not in code and not code.isdigit()]
-    found = Q(region__in=user.territory) | Q(district__in=user.territory)
-    for nation in nations:
-        found |= Q(region__startswith=f"{nation}-")
+    return inside(user, f"{prefix}region") | Q(**{f"{prefix}district__in": user.territory})
+
+
+def inside(user: User, column: str) -> Q:
+    """Rows whose column names a territory of the person's, or a region of a nation that is."""
+    found = Q(**{f"{column}__in": user.territory})
+    for nation in (code for code in user.territory if "-" not in code and not code.isdigit()):
+        found |= Q(**{f"{column}__startswith": f"{nation}-"})
     return found
+
+
+def any_of(model: type[Model], *found: Q | QuerySet[Any]) -> Q:
+    """Rows that a condition means or whose numbers a question finds, each by an index of its own.
+
+    An OR over several tables would have the database read them whole, for one row as for all.
+    """
+    every: Any = model
+    first, *others = (every.every.filter(one).values("pk") if isinstance(one, Q) else one for one in found)
+    return Q(pk__in=first.order_by().union(*(one.order_by() for one in others), all=True))
 
 
 def numbers(condition: Q) -> Any:
@@ -100,8 +137,16 @@ def numbers(condition: Q) -> Any:
 
 
 def of_projects(way: str, scope: str, user: User) -> Q:
-    """Rows whose project, found by `way`, is in the scope."""
-    return Q(**{f"{way}__in": numbers(projects(scope, user))})
+    """Rows whose project, found by `way`, is in the scope: by the columns of the project, since a question for the
+    numbers of all such projects would be asked anew by every list of a page."""
+    return projects(scope, user, prefix=f"{way}__")
+
+
+def with_own(model: Any, scope: str, user: User, *own: Q) -> Q:
+    """Rows of the projects of a scope, and those besides that are the person's own."""
+    if scope in WIDE:
+        return reduce(or_, own, of_projects(model.PROJECT, scope, user))
+    return any_of(model, of_projects(model.PROJECT, scope, user), *own)
 
 
 def confidence(way: str, user: User) -> Q:
@@ -120,4 +165,4 @@ def restricted_rows(way: str, user: User, *, prefix: str = "") -> Q:
         seen |= Q(**{f"{way}__isnull": True})
     if cell == "no":
         return seen
-    return seen | (Q(**{f"{way}__in": numbers(projects(cell, user))}) if way else projects(cell, user))
+    return seen | projects(cell, user, prefix=f"{way}__" if way else "")

@@ -11,9 +11,11 @@ from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import F, Q, QuerySet
 
-from onir.desk.pipeline.models import Party, Project
+from onir.desk.pipeline.models import Organisation, Party, Project
+from onir.desk.pipeline.scopes import any_of
 from onir.desk.pipeline.spelling import company, skeleton
 from onir.desk.pipeline.sums import NAMES, with_sums
 
@@ -79,7 +81,7 @@ class Sought:
             found = found.filter(manager=int(self.manager)) if self.manager.isdigit() else found.none()
         if self.country:
             found = found.filter(from_country(self.country))
-        return found.filter(_named(self.text)) if self.text else found
+        return _named(self.text, found) if self.text else found
 
     def ordered(self, projects: QuerySet[Project]) -> Any:
         """In the order that was asked for; a project without what is sorted by comes last."""
@@ -96,16 +98,39 @@ def under_way(sought: Sought, projects: QuerySet[Project]) -> QuerySet[Project]:
 
 def from_country(code: str) -> Q:
     """Projects in which somebody of the country takes part: its money, its company or its last owner."""
-    theirs = Q(ultimate_country=code) | Q(immediate_country=code)
-    owned = Q(organisation__ultimate_country=code) | Q(organisation__country=code)
-    return Q(Exists(Party.objects.filter(theirs | owned, project=OuterRef("pk"))))
+    theirs = Party.objects.filter(Q(ultimate_country=code) | Q(immediate_country=code))
+    owned = Organisation.every.filter(Q(ultimate_country=code) | Q(country=code)).values("pk")
+    return any_of(Project, theirs.values("project"), Party.objects.filter(organisation__in=owned).values("project"))
 
 
-def _named(text: str) -> Q:
-    """By title, code or a party, in any of the scripts."""
+def _named(text: str, projects: QuerySet[Project]) -> QuerySet[Project]:
+    """By title, code or a party, in any of the scripts.
+
+    They are looked for once, here: a page counts, sorts and sums what has been found.
+    """
     found = Q(code__icontains=text)
     if words := skeleton(text):
         found |= Q(search_key__contains=words) | Q(search_key__trigram_word_similar=words)
+    arms: list[Q | QuerySet[Any]] = [found]
     if name := company(text):
-        found |= Q(Exists(Party.objects.filter(project=OuterRef("pk"), organisation__search_key__contains=name)))
-    return found
+        arms.append(Party.objects.filter(organisation__search_key__contains=name).values("project"))
+    numbers = projects.filter(any_of(Project, *arms)).order_by().values_list("pk", flat=True)
+    return projects.model.every.filter(pk__among=list(numbers))
+
+
+OWNERS = """
+WITH RECURSIVE held(code) AS (
+    SELECT min(ultimate_country) FROM pipeline_organisation WHERE erased_at IS NULL
+    UNION ALL
+    SELECT (SELECT min(ultimate_country) FROM pipeline_organisation
+            WHERE erased_at IS NULL AND ultimate_country > held.code)
+    FROM held WHERE held.code IS NOT NULL
+) SELECT code FROM held WHERE code IS NOT NULL LIMIT %s
+"""
+
+
+def owners_countries(most: int) -> list[str]:
+    """Countries of the last owners of organisations; from each the next one is found in the index."""
+    with connection.cursor() as cursor:
+        cursor.execute(OWNERS, [most])
+        return [code for (code,) in cursor.fetchall()]

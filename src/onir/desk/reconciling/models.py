@@ -73,12 +73,7 @@ class Run(Scopable):
     @classmethod
     def in_scope(cls, scope: str, user: User) -> Q:
         """Runs of the regions that are the person's."""
-        if scope != "territory":
-            return scopes.NOTHING
-        found = Q(region__in=user.territory)
-        for nation in (code for code in user.territory if "-" not in code):
-            found |= Q(region__startswith=f"{nation}-")
-        return found
+        return scopes.inside(user, "region") if scope == "territory" else scopes.NOTHING
 
     @classmethod
     def in_confidence(cls, user: User) -> Q:  # noqa: ARG003 - of a line it is asked, not of a run

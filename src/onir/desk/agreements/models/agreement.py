@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onir.desk.agreements import law
 from onir.desk.agreements.states import AGREEMENT, RUNNING, UNSIGNED
@@ -107,6 +107,11 @@ class Agreement(Record):
                 name="an_agreement_expires_after_it_is_signed",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["-signed_on", "-id"], name="agreement_newest"),
+            models.Index(fields=["region"], name="agreement_of_region"),
+            models.Index(fields=["district"], name="agreement_of_district"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} № {self.number}" if self.number else self.title
@@ -137,19 +142,20 @@ class Agreement(Record):
     @classmethod
     def in_scope(cls, scope: str, user: User) -> Q:
         """Of a project in the scope, of the person's territory, of the person's company, or entered by the person."""
-        covering = Covered.objects.filter(project__in=scopes.numbers(scopes.projects(scope, user)))
-        found = Q(pk__in=covering.values("agreement"))
-        if scope in ("territory", "assigned"):
-            found |= scopes.in_territory(user)
+        covered = Covered.within(scope, user)
+        if scope in scopes.WIDE:
+            return scopes.in_territory(user) | Q(pk__in=covered)
+        found: list[Q | QuerySet[Any]] = [covered]
         if scope == "company":
-            found |= Q(pk__in=AgreementParty.objects.filter(organisation__logins__person=user).values("agreement"))
-        return found | Q(created_by=user) if scope == "own" else found
+            found.append(AgreementParty.objects.filter(organisation__logins__person=user).values("agreement"))
+        if scope == "own":
+            found.append(Q(created_by=user))
+        return scopes.any_of(cls, *found)
 
     @classmethod
     def in_confidence(cls, user: User) -> Q:
         """Kept from whoever may not see one of its projects."""
-        kept = Project.every.exclude(Project.in_confidence(user)).values("pk")
-        return Q(erased_at=None) & ~Q(pk__in=Covered.objects.filter(project__in=kept).values("agreement"))
+        return Q(erased_at=None) & ~Q(Exists(Covered.kept_from(user).filter(agreement=OuterRef("pk"))))
 
     def last_day(self) -> date | None:
         return self.ended_on or self.expires_on
@@ -169,6 +175,17 @@ class Covered(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agreement_id}: {self.project_id}"
+
+    @classmethod
+    def within(cls, scope: str, user: User) -> QuerySet[Any]:
+        """The numbers of the agreements that cover a project of the scope."""
+        inside = scopes.numbers(scopes.projects(scope, user))
+        return cls.objects.filter(project__in=inside).values("agreement")
+
+    @classmethod
+    def kept_from(cls, user: User) -> QuerySet[Covered]:
+        """Those whose project the person may not see."""
+        return cls.objects.exclude(scopes.confidence("project", user))
 
 
 @tracked()

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from onir.desk.agreements import states
-from onir.desk.agreements.models.agreement import SIDES, Agreement
+from onir.desk.agreements.models.agreement import SIDES, Agreement, Covered
 from onir.desk.agreements.models.support import SupportMeasure
 from onir.desk.agreements.schedule import COUNTED, SCHEDULES, Span, Term, on_dates, spans
 from onir.desk.headquarters.models import Instruction
@@ -148,17 +150,25 @@ class Obligation(Record):
     def in_scope(cls, scope: str, user: User) -> Q:
         """With its agreement, instruction or project, and what the person answers for."""
         inside = scopes.numbers(scopes.projects(scope, user))
-        found = Q(project__in=inside) | Q(measure__project__in=inside) | Q(responsible=user)
-        found |= Q(agreement__in=Agreement.every.filter(Agreement.in_scope(scope, user)).values("pk"))
-        found |= Q(instruction__in=Instruction.every.filter(Instruction.in_scope(scope, user)).values("pk"))
-        return found | Q(obligor__logins__person=user) if scope == "company" else found
+        told = Q(instruction__in=Instruction.every.filter(Instruction.in_scope(scope, user)).values("pk"))
+        measured = Q(measure__project__in=inside)
+        if scope in scopes.WIDE:
+            near = scopes.projects(scope, user, prefix="project__") | scopes.in_territory(user, prefix="agreement__")
+            covered = Q(agreement__in=Covered.within(scope, user))
+            far = [Q(measure__isnull=False) & measured, Q(instruction__isnull=False) & told, covered]
+            return reduce(or_, far, near | Q(responsible=user))
+        signed = Q(agreement__in=Agreement.every.filter(Agreement.in_scope(scope, user)).values("pk"))
+        found = [Q(project__in=inside), measured, Q(responsible=user), signed, told]
+        if scope == "company":
+            found.append(Q(obligor__logins__person=user))
+        return scopes.any_of(cls, *found)
 
     @classmethod
     def in_confidence(cls, user: User) -> Q:
         """Kept from whoever may not see its agreement or its project."""
-        kept = Project.every.exclude(Project.in_confidence(user)).values("pk")
-        unseen = Agreement.every.exclude(Agreement.in_confidence(user)).values("pk")
-        return Q(erased_at=None) & ~Q(project__in=kept) & ~Q(measure__project__in=kept) & ~Q(agreement__in=unseen)
+        own = scopes.confidence("project", user) & scopes.confidence("measure__project", user)
+        unseen = Covered.kept_from(user).filter(agreement=OuterRef("agreement"))
+        return Q(erased_at=None, agreement__erased_at=None) & own & ~Q(Exists(unseen))
 
     def projects(self) -> list[Project]:
         """The projects concerned: its own, or those of where it comes from."""
@@ -207,6 +217,8 @@ class ObligationInstance(Record):
         {"obligation", "begins_on", "ends_on", "due", "target", "status", "delivered", "delivered_on", "evidence",
          "paper", "submitted_by", "submitted_at", "decided_by", "decided_at", "comment"}
     )  # fmt: skip
+
+    CALLED_BY: ClassVar = ("obligation",)
 
     class Meta:
         ordering: ClassVar = ["due", "pk"]

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from onir.desk.headquarters.states import CATEGORIES, ISSUE, LEVELS, SEVERITIES
 from onir.desk.moving import guard
+from onir.desk.pipeline import scopes
 from onir.desk.pipeline.models.record import Record
 from onir.desk.pipeline.money import in_tenge
 from onir.desk.tracking import tracked
@@ -82,7 +83,7 @@ class Issue(Record):
     @classmethod
     def in_scope(cls, scope: str, user: User) -> Q:
         """With its project, and what the person answers for or has entered."""
-        return super().in_scope(scope, user) | Q(responsible=user) | Q(created_by=user)
+        return scopes.with_own(cls, scope, user, Q(responsible=user), Q(created_by=user))
 
     @property
     def money(self) -> Money | None:

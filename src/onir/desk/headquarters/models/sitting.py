@@ -7,6 +7,8 @@ granted it and why; the first deadline stays to be seen.
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -16,7 +18,6 @@ from django.db.models import Q
 from onir.desk.headquarters.states import INSTRUCTION, INSTRUCTION_OWED, LEVELS
 from onir.desk.moving import guard
 from onir.desk.pipeline import scopes
-from onir.desk.pipeline.models import Project
 from onir.desk.pipeline.models.record import Record
 from onir.desk.tracking import tracked
 
@@ -50,8 +51,10 @@ class Sitting(Record):
     def in_scope(cls, scope: str, user: User) -> Q:
         """By the sitting's own place, and those that gave the person an instruction."""
         given = Instruction.every.filter(Instruction.concerns(user)).values("sitting")
-        found = Q(pk__in=given) | Q(created_by=user)
-        return found | scopes.in_territory(user) if scope in ("territory", "assigned") else found
+        found = [Q(pk__in=given), Q(created_by=user)]
+        if scope in scopes.WIDE:
+            return reduce(or_, found, scopes.in_territory(user))
+        return scopes.any_of(cls, *found)
 
     @classmethod
     def in_confidence(cls, user: User) -> Q:  # noqa: ARG003 - a protocol is not kept from those of its scope
@@ -138,21 +141,24 @@ class Instruction(Record):
     @classmethod
     def concerns(cls, user: User) -> Q:
         """What the person executes, alone or with others."""
-        together = CoExecutor.objects.filter(user=user).values("instruction")
-        return Q(executor=user) | Q(pk__in=together)
+        return scopes.any_of(cls, Q(executor=user), Q(co_executors=user))
 
     @classmethod
     def in_scope(cls, scope: str, user: User) -> Q:
         """What the person executes or has issued, of a project in the scope, or of a sitting in the territory."""
-        found = cls.concerns(user) | Q(created_by=user) | Q(project__in=scopes.numbers(scopes.projects(scope, user)))
-        if scope not in ("territory", "assigned"):
-            return found
-        return found | Q(sitting__in=Sitting.every.filter(scopes.in_territory(user)).values("pk"))
+        own = [
+            Q(executor=user),
+            Q(created_by=user),
+            Q(pk__in=CoExecutor.objects.filter(user=user).values("instruction")),
+        ]
+        if scope in scopes.WIDE:
+            return scopes.with_own(cls, scope, user, scopes.in_territory(user, prefix="sitting__"), *own)
+        return scopes.with_own(cls, scope, user, *own)
 
     @classmethod
     def in_confidence(cls, user: User) -> Q:
         """Kept from whoever may not see its project."""
-        return Q(erased_at=None) & ~Q(project__in=Project.every.exclude(Project.in_confidence(user)).values("pk"))
+        return Q(erased_at=None) & scopes.confidence("project", user)
 
     def text(self, language: str) -> str:
         """In Kazakh for Kazakh pages, else in Russian; in the other where one is missing."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db.models import Exists, ForeignKey, Model, OuterRef
 from django.utils import timezone
 
+from onir.desk.database.sealing import append_only
 from onir.desk.pipeline.doing import records
 from onir.desk.pipeline.doing.permission import need
 from onir.desk.pipeline.models import Contact, InvestorLogin, Merger, Organisation, Party
@@ -79,9 +80,13 @@ def _mergeable(kept: Any, gone: Any) -> None:
 
 
 def _references(model: type[Model]) -> Iterator[tuple[type[Any], str]]:
-    """Every column of a record that refers to the model, but for those that tell of merging itself."""
+    """Every column of a record that refers to the model, but for those that tell of merging itself, and lists that are
+    never changed: they go on naming the record that went, which says into which."""
+    never = set(append_only())
     for relation in model._meta.related_objects:
         field, of = relation.field, relation.related_model
+        if of._meta.db_table in never:
+            continue
         if isinstance(field, ForeignKey) and field.name != "merged_into" and "pgh" not in field.name:
             yield of, field.name
 

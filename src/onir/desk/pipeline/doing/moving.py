@@ -75,17 +75,32 @@ class GateShut(BadInput):
 
 def missing(project: Project, to: str, on: date | None = None) -> tuple[Missing, ...]:
     """What the stage asks for on that day and the project lacks, but for what the investor cannot provide."""
+    return missing_before(project, [to], on)[to]
+
+
+def missing_before(project: Project, stages: Sequence[str], on: date | None = None) -> dict[str, tuple[Missing, ...]]:
+    """The same of several stages; what two of them ask for is looked at once."""
     day = on or date.today()
     valid = Q(from_date=None) | Q(from_date__lte=day), Q(to_date=None) | Q(to_date__gte=day)
-    gates = Gate.objects.filter(*valid, stage=to, regime__in=("", project.regime)).order_by("pk")
-    return tuple(_lacking(gate) for gate in gates if not _passed(project, gate, day))
+    gates = list(Gate.objects.filter(*valid, stage__in=stages, regime__in=("", project.regime)).order_by("pk"))
+    passed: dict[str, bool] = {}
+    for gate in gates:
+        if gate.check_name not in passed:
+            passed[gate.check_name] = _passed(project, gate, day)
+    return {
+        stage: tuple(_lacking(gate) for gate in gates if gate.stage_id == stage and not _excused(project, gate, passed))
+        for stage in stages
+    }
+
+
+def _excused(project: Project, gate: Gate, passed: dict[str, bool]) -> bool:
+    return passed[gate.check_name] or (gate.may_be_unknown and gate.check_name in project.unknown)
 
 
 def _passed(project: Project, gate: Gate, day: date) -> bool:
     if gate.check_name not in checks():
         raise Defect(msg("A stage asks for {name}, which nobody knows.", name=gate.check_name))
-    unknown = gate.may_be_unknown and gate.check_name in project.unknown
-    return unknown or checks()[gate.check_name].holds(project, day)
+    return checks()[gate.check_name].holds(project, day)
 
 
 def _lacking(gate: Gate) -> Missing:

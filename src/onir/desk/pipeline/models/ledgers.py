@@ -41,6 +41,9 @@ RETURN NEW;
 VERIFIED = Q(kind="actual", confidence="verified", withdrawn=False)
 """Lines that targets ask for: their indexes hold all that is asked."""
 
+TO_VERIFY = Q(kind__in=["actual", "cumulative"], withdrawn=False) & ~Q(confidence="verified")
+"""Those of money that wait for an assurer, who is shown the oldest."""
+
 
 def kept(table: str) -> list[pgtrigger.Trigger]:
     """What the database holds a ledger to."""
@@ -156,6 +159,7 @@ class InvestmentFigure(Line):
                 condition=VERIFIED,
                 name="investment_verified",
             ),
+            models.Index(fields=["as_of", "id"], condition=TO_VERIFY, name="investment_to_verify"),
         ]
 
     def __str__(self) -> str:

@@ -95,7 +95,11 @@ class Organisation(Record):
             models.CheckConstraint(condition=Q(bin=None) | Q(bin__regex=r"^\d{12}$"), name="organisation_bin_digits"),
             models.CheckConstraint(condition=~Q(parent=models.F("pk")), name="organisation_no_own_parent"),
         ]
-        indexes: ClassVar = [GinIndex(fields=["search_key"], name="organisation_like", opclasses=["gin_trgm_ops"])]
+        indexes: ClassVar = [
+            GinIndex(fields=["search_key"], name="organisation_like", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["country"], name="organisation_of_country"),
+            models.Index(fields=["ultimate_country"], name="organisation_of_owner"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -169,6 +173,8 @@ class InvestorLogin(Apart):
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="logins")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="logins")
+
+    CALLED_BY: ClassVar = ("person", "organisation")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "organisation"], name="login_once")]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from onir.desk.pipeline import scopes
 from onir.desk.pipeline.models.guards import OF_LOGS, OF_PROJECTS
@@ -26,6 +28,20 @@ if TYPE_CHECKING:
     from onir.desk.accounts.models import User
 
 TITLES = ("title_kk", "title_ru", "title_en")
+
+
+def building_years(
+    start_planned: date | None, start_actual: date | None, launch_planned: date | None, launch_actual: date | None
+) -> range:
+    """The years of building: up to that of the launch, which counts where it is the only one.
+
+    >>> list(building_years(date(2026, 3, 1), None, date(2028, 2, 1), None))
+    [2026, 2027]
+    """
+    begin, launch = start_actual or start_planned, launch_actual or launch_planned
+    if begin:
+        return range(begin.year, max(begin.year + 1, launch.year if launch else 0))
+    return range(launch.year - 1, launch.year) if launch else range(0)
 
 
 @tracked()
@@ -112,8 +128,10 @@ class Project(Record):
         ]
         indexes: ClassVar = [
             GinIndex(fields=["search_key"], name="project_like", opclasses=["gin_trgm_ops"]),
+            GinIndex(OpClass(Upper("code"), name="gin_trgm_ops"), name="project_code_like"),
             models.Index(fields=["region", "stage", "sort_key"], name="project_board"),
             models.Index(fields=["sort_key"], name="project_in_order"),
+            models.Index(fields=["region"], include=["id"], name="project_of_region"),
             models.Index(fields=["manager", "stage"], name="project_of_manager"),
             models.Index(fields=["district"], name="project_of_district"),
             models.Index(fields=["team"], name="project_of_team"),
@@ -153,6 +171,7 @@ class Party(Record):
     immediate_country = models.CharField(max_length=2, blank=True)
     ultimate_country = models.CharField(max_length=2, blank=True)
 
+    CALLED_BY: ClassVar = ("organisation",)
     LISTS: ClassVar = {"role": "party_role"}
 
     class Meta:
@@ -163,6 +182,10 @@ class Party(Record):
             models.CheckConstraint(
                 condition=Q(share=None) | Q(share__gte=0, share__lte=100), name="party_share_is_a_percentage"
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["ultimate_country"], name="party_of_owner"),
+            models.Index(fields=["immediate_country"], name="party_of_money"),
         ]
 
     def __str__(self) -> str:
@@ -197,6 +220,8 @@ class Share(Scopable):
 
     objects: ClassVar = Every()
     every: ClassVar = Every()
+
+    CALLED_BY: ClassVar = ("project", "person")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["project", "person"], name="share_once")]

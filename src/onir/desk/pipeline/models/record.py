@@ -40,7 +40,10 @@ Every = models.Manager.from_queryset(Scoped)
 
 
 class Scopable(models.Model):
-    """Rows that the rule table knows under `app.model`; `PROJECT` is the way from a row to its project."""
+    """Rows that the rule table knows under `app.model`; `PROJECT` is the way from a row to its project.
+
+    A model whose rows are called by other records names them in `CALLED_BY`, so that lists ask for all of them at once.
+    """
 
     PROJECT: ClassVar[str] = "project"
     if TYPE_CHECKING:

@@ -57,6 +57,8 @@ class Attendance(Record):
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, blank=True, related_name="attendances")
     attended = models.BooleanField(null=True, blank=True)
 
+    CALLED_BY: ClassVar = ("event", "contact", "organisation")
+
     def __str__(self) -> str:
         return f"{self.event}: {self.contact or self.organisation}"
 
@@ -94,8 +96,15 @@ class Lead(Record):
 
     search_key = SearchKey(of=("who",))
 
+    CALLED_BY: ClassVar = ("organisation",)
     LISTS: ClassVar = {"source": "lead_source", "outcome": "lead_outcome"}
     GUARDED: ClassVar = frozenset({"outcome", "outcome_note", "project"})
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["received_at"], name="lead_received"),
+            models.Index(fields=["received_at"], condition=Q(outcome=""), name="lead_open"),
+        ]
 
     def __str__(self) -> str:
         return str(self.organisation or self.who or self.country)
@@ -128,7 +137,10 @@ class Interaction(Record):
     class Meta:
         triggers: ClassVar = heard("Insert", "Update", "Delete")
         ordering: ClassVar = ["-at", "-pk"]
-        indexes: ClassVar = [models.Index(fields=["project", "-at"], name="interaction_last")]
+        indexes: ClassVar = [
+            models.Index(fields=["project", "-at"], name="interaction_last"),
+            models.Index(fields=["-at", "-id"], name="interaction_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.channel}"
@@ -136,7 +148,7 @@ class Interaction(Record):
     @classmethod
     def in_scope(cls, scope: str, user: User) -> Q:
         """Of the projects in the scope, and what the person has noted."""
-        return super().in_scope(scope, user) | Q(created_by=user)
+        return scopes.with_own(cls, scope, user, Q(created_by=user))
 
 
 @tracked()
@@ -148,6 +160,8 @@ class Participant(Record):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     PROJECT: ClassVar[str] = "interaction__project"
+
+    CALLED_BY: ClassVar = ("contact", "person")
 
     def __str__(self) -> str:
         return str(self.contact or self.person)
@@ -224,4 +238,4 @@ class Task(Record):
     @classmethod
     def in_scope(cls, scope: str, user: User) -> Q:
         """Of the projects in the scope, and what the person has given or been given."""
-        return super().in_scope(scope, user) | Q(assignee=user) | Q(created_by=user)
+        return scopes.with_own(cls, scope, user, Q(assignee=user), Q(created_by=user))
