@@ -7,17 +7,14 @@ small whatever came in; what it refuses, it refuses in the words of the library.
 
 from __future__ import annotations
 
-import copyreg
 import os
 import pickle
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onir import errors
 from onir.claims.opening.refusing import BYTES
 from onir.errors import BadInput, OnirError
 from onir.language.messages import msg
@@ -61,10 +58,10 @@ def taken(brought: Brought) -> Taken:
     if done.returncode != 0:
         raise _refused()
     told = pickle.loads(done.stdout)  # noqa: S301 - our own process wrote it
-    if isinstance(told, Taken):
-        return told
-    kind, what, where, accepted, then = told
-    raise getattr(errors, kind)(what, where=where, accepted=accepted, then=then)
+    if isinstance(told, OnirError):
+        raise told
+    assert isinstance(told, Taken)
+    return told
 
 
 def _refused() -> BadInput:
@@ -83,7 +80,7 @@ def _read(brought: Brought, folder: Path) -> Any:
         return Taken(read_project(folder / PROJECT), _table(brought, folder) if brought.table else None)
     except OnirError as error:
         where = error.where.replace(f"{folder}{os.sep}", "").removeprefix(f"{PROJECT}, ")
-        return type(error).__name__, error.what, where, error.accepted, error.then
+        return type(error)(error.what, where=where, accepted=error.accepted, then=error.then)
 
 
 def _table(brought: Brought, folder: Path) -> IOTable:
@@ -107,16 +104,10 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
-def _plain(gaps: Any) -> Any:
-    """How a mapping that nobody may change goes through a pipe: its own type has no name by which to find it again."""
-    return dict, (dict(gaps),)
-
-
 def _main(folder: Path) -> None:
     import onir.desk.appraising_apart as own  # noqa: PLC0415, PLW0406 - so that its records have a module with a name
 
     _limit()
-    copyreg.pickle(MappingProxyType, _plain)  # the gaps of a message
     told = own._read(pickle.loads(sys.stdin.buffer.read()), folder)  # noqa: S301 - the desk itself sent it
     sys.stdout.buffer.write(pickle.dumps(told))
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 
-from onir.bulletin.charts.rendering import picture
+from onir.bulletin.vega import picture
 
 ADDRESS, KEY = "ONIR_DRAWER", "ONIR_DRAWER_KEY"
 SECONDS = 20

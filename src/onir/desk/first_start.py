@@ -31,6 +31,13 @@ def in_words() -> Iterator[None]:
         connections.close_all()
 
 
+def brought_up_to_date(database: str) -> str | None:
+    """All that; the password of the first administrator, if this start makes one."""
+    with in_words():
+        migrate(database)
+        return first_administrator()
+
+
 def migrate(database: str) -> None:
     """Bring the tables up to date, as the role that owns them; NotHeld where a newer Öñir did so already."""
     _check_edition(database)

@@ -1,8 +1,8 @@
 """Bodies of pages that were answered once, kept in files: in memory they would take more than the server itself.
 
 A question has the same answer in the same language until a table or a correction is added, so the folder is named by
-the edition of the figures, and one of an earlier edition is thrown away. So is everything at a start: another version
-may say it otherwise. Left out: whatever differs by the person who asks, which no answer kept here may.
+the edition of the figures and by that of the program, and one of an earlier edition is thrown away. A desk that is
+started again has its answers. Left out: whatever differs by the person who asks, which no answer kept here may.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ import secrets
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from functools import wraps
+from functools import cache, wraps
 from hashlib import sha256
 from pathlib import Path
+from sysconfig import get_path
 from typing import ParamSpec
 
+from django.conf import settings
 from django.utils.safestring import SafeString
 
+import onir
 from onir.desk.held import edition
 from onir.desk.place import folder
 
@@ -55,7 +58,15 @@ def _all() -> Path:
 
 
 def _of_this_edition() -> Path:
-    return _all() / sha256(repr(edition()).encode()).hexdigest()[:16]
+    return _all() / sha256(repr((edition(), _program(), settings.BOUNDARIES_CODE)).encode()).hexdigest()[:16]
+
+
+@cache
+def _program() -> tuple[int, ...]:
+    """What differs once a file of the program, or a package beside it, was exchanged: it may answer otherwise."""
+    files = [file for file in Path(onir.__file__).parent.rglob("*") if file.is_file() and file.suffix != ".pyc"]
+    newest = max(file.stat().st_mtime_ns for file in files)
+    return newest, len(files), Path(get_path("purelib")).stat().st_mtime_ns
 
 
 def _keep(file: Path, answer: str) -> None:

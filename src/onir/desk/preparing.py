@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +17,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from onir.desk.background.worker import WAYS
-from onir.desk.ending import end_with
+from onir.desk.ending import child_of
 from onir.errors import OnirError
 from onir.language.messages import LANGUAGES
 
@@ -47,18 +45,8 @@ def prepared() -> Iterator[None]:
         process.join()
 
 
-def _child_of(above: int) -> None:
-    """Signals mean to this process what they mean to any, and it ends with the one above it."""
-    for told in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(told, signal.SIG_DFL)
-    threading.Thread(target=end_with, args=(above,), daemon=True).start()
-    import django  # noqa: PLC0415 - needs the extra
-
-    django.setup()  # where the process was not forked
-
-
 def _whenever_figures_change(server: int) -> None:
-    _child_of(server)
+    child_of(server)
     from onir.desk.held import edition  # noqa: PLC0415 - once Django is set up
 
     done: object = None
@@ -73,7 +61,7 @@ def _whenever_figures_change(server: int) -> None:
 
 def _prepare(above: int) -> None:
     """Every one of these pages; what the figures do not give is said to whoever asks, and so is a defect."""
-    _child_of(above)
+    child_of(above)
     if sys.platform != "win32":
         os.nice(19)
     settled()

@@ -17,6 +17,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Annotated, Any
@@ -32,7 +33,10 @@ HELP = marked("Serve the desk: pages for the browser, with a database of their o
 THREADS = 4
 """Requests served at once, by one worker: a second one would take as much memory again, and charts are drawn apart."""
 
-SHARED = ("onir.desk.urls", "pandas", "ibis.backends.duckdb", "onir.figures.asking.expressions")
+ENGINE = "ibis.backends.duckdb"
+"""What takes longest to load and asks for no setting: it is loaded while the database starts."""
+
+SHARED = ("onir.desk.urls", ENGINE, "onir.figures.asking.expressions")
 """All pages and what they ask: the worker has them from the server, and shares their memory."""
 
 M_ARENA_MAX, HEAPS = -8, 2
@@ -68,7 +72,10 @@ def serve(
     _few_heaps()
     with _ended_by_signals(), serving(address):
         _free(host, port)
+        loading = threading.Thread(target=importlib.import_module, args=(ENGINE,))
+        loading.start()
         with database() as owner:
+            loading.join()
             _prepare(host, port, owner, language)
             with drawing(), working(SECONDS_TO_END), prepared():
                 welcome = partial(_welcome, address, language, browser=browser)
@@ -151,16 +158,10 @@ def _prepare(host: str, port: int, owner: str, language: str) -> None:
     os.environ["ONIR_HOSTS"] = f"{os.environ.get('ONIR_HOSTS', '')} {host}"
     import django  # noqa: PLC0415 - needs the extra
 
-    from onir.desk.first_start import NAME, first_administrator, in_words, migrate  # noqa: PLC0415
-    from onir.desk.kept import forget  # noqa: PLC0415
+    from onir.desk.first_start import NAME  # noqa: PLC0415
 
     django.setup()
-    forget()  # another version may answer otherwise
-    for module in SHARED:
-        importlib.import_module(module)
-    with in_words():
-        migrate(owner)
-        password = first_administrator()
+    password = _all_loaded(owner)
     os.environ.pop("ONIR_DATABASE_OWNER_URL", None)  # the pages have no use for it
     gc.collect()
     gc.freeze()  # a collection in a process forked from this one would write to memory that they share
@@ -168,6 +169,19 @@ def _prepare(host: str, port: int, owner: str, language: str) -> None:
         said = {"name": NAME, "password": password}
         say(msg("The first administrator is {name}, with the password {password}", **said), language)
         say(msg("The password is shown this once, and has to be changed at the first sign-in."), language)
+
+
+def _all_loaded(owner: str) -> str | None:
+    """Every page, while a process apart brings the tables up to date: what that took is given back when it ends."""
+    from onir.desk.background.worker import WAYS  # noqa: PLC0415 - needs the extra
+    from onir.desk.ending import child_of  # noqa: PLC0415
+    from onir.desk.first_start import brought_up_to_date  # noqa: PLC0415
+
+    with ProcessPoolExecutor(1, WAYS, initializer=child_of, initargs=(os.getpid(),)) as apart:
+        password = apart.submit(brought_up_to_date, owner)
+        for module in SHARED:
+            importlib.import_module(module)
+        return password.result()
 
 
 def _welcome(address: str, language: str, *, browser: bool) -> None:

@@ -7,7 +7,7 @@ was. Left out: layouts of their own, which a page with a board or two sides brin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -16,6 +16,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from onir.desk.accounts.models import User
 from onir.desk.entering import Field, filled, read
@@ -78,13 +79,17 @@ class Act:
 
 @dataclass(frozen=True)
 class Form:
-    """An act as it is shown for a record; open where it was just refused, and for an act that asks for nothing."""
+    """An act as it is shown for a record; open where it was just refused, and for an act that asks for nothing.
+
+    One that has a `page` of its own is fetched from there when it is opened, and has no fields until then.
+    """
 
     code: str
     title: Message
     fields: Sequence[Field]
     address: str
     open: bool = False
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,10 +107,11 @@ def person(request: HttpRequest) -> User:
     return request.user
 
 
-def seen(request: HttpRequest, kind: type[Row], number: int) -> Row:
-    """The record of that number; not found where the person does not see it."""
+def seen(request: HttpRequest, kind: type[Row], number: int, *beside: str) -> Row:
+    """The record of that number with what stands `beside` it; not found where the person does not see it."""
     model: Any = kind
-    return cast(Row, get_object_or_404(model.objects.visible_to(person(request)), pk=number))
+    rows = model.objects.visible_to(person(request))
+    return cast(Row, get_object_or_404(rows.select_related(*beside) if beside else rows, pk=number))
 
 
 def may(by: User, record: str, action: str) -> bool:
@@ -118,6 +124,12 @@ def to_history(by: User, row: Model) -> list[Cell]:
     if not may(by, "audit", "read"):
         return []
     return [Cell(msg("History"), reverse("audit_record", args=[row._meta.label_lower, row.pk]))]
+
+
+def turning(here: str, query: Mapping[str, str], page: Any) -> list[Cell]:
+    """The pages before and after one of a list, with its question."""
+    turns = [(page.has_previous(), msg("Previous"), page.number - 1), (page.has_next(), msg("Next"), page.number + 1)]
+    return [Cell(words, f"{here}?{urlencode({**query, 'page': to})}") for there, words, to in turns if there]
 
 
 def forms(by: User, row: Any, acts: Sequence[Act], address: str, refused: Refused | None = None) -> list[Form]:

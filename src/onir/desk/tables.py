@@ -11,6 +11,7 @@ from django.urls import reverse
 from onir.desk.held import edition, store
 from onir.errors import NotHeld
 from onir.figures import Cell, Diff, HeldTable, Store, diff, list_figures
+from onir.figures.asking.engines import rows
 from onir.figures.store import Held
 from onir.figures.words import Amount
 from onir.language.messages import Message, Wording, msg
@@ -76,7 +77,7 @@ def cuts(name: str, indicator: str, edition: object) -> tuple[tuple[str, str], .
     own = _table(name, edition).store
     printed = own.printed
     found = printed.filter(printed.indicator == indicator).select("partner", "activity").distinct()
-    pairs = {(row["partner"], row["activity"]) for row in own.engine.to_pyarrow(found).to_pylist()}
+    pairs = {(row["partner"], row["activity"]) for row in rows(own.engine, found)}
     return tuple(sorted(pairs, key=lambda pair: tuple((code != ALL, code) for code in pair)))
 
 

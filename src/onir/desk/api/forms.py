@@ -34,6 +34,8 @@ FORMS: Mapping[str, Form] = {
     "structure": Form("application/xml", ".structure.xml"),
     "html": Form("text/html", ".html"),
     "pdf": Form("application/pdf", ".pdf"),
+    "docx": Form("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"),
+    "md": Form("text/markdown", ".md"),
     "atom": Form("application/atom+xml", ".xml"),
     "claimreview": Form("application/ld+json", ".json"),
 }
@@ -68,7 +70,12 @@ def as_text(content: str, form: str, name: str) -> HttpResponse:
 
 def attached(content: bytes, form: str, name: str) -> HttpResponse:
     """A file to be saved, never shown by a browser."""
-    headers = {"Content-Disposition": _attached(f"onir-{name}{FORMS[form].ending}")}
+    return named(content, form, f"onir-{name}")
+
+
+def named(content: bytes, form: str, name: str) -> HttpResponse:
+    """The same under a name of its own, which says by itself whose it is."""
+    headers = {"Content-Disposition": _attached(name + FORMS[form].ending)}
     return HttpResponse(content, content_type=FORMS[form].kind, headers=headers)
 
 

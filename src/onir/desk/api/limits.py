@@ -75,10 +75,10 @@ class Left(NamedTuple):
 
 
 def limit_of(action: str) -> Limit:
-    """Checks, appraisals and what is to be watched have a stricter limit than all else."""
+    """Checks, appraisals, documents and what is to be watched have a stricter limit than all else."""
     return (
         Limit("check", settings.LIMIT_CHECKS)
-        if action in ("check", "appraise", "watch")
+        if action in ("check", "appraise", "draw", "watch")
         else Limit("read", settings.LIMIT_READS)
     )
 

@@ -13,7 +13,7 @@ from onir.desk.rules import Action
 
 BINARY = {"type": "string", "contentMediaType": "application/octet-stream"}
 TEXT = {"type": "string"}
-TEXTS = ("csv", "sdmx-csv-1.0", "sdmx-csv-2.0", "html", "atom")
+TEXTS = ("csv", "sdmx-csv-1.0", "sdmx-csv-2.0", "html", "md", "atom")
 
 
 def offered(

@@ -28,6 +28,7 @@ ROUTERS = (
     "onir.desk.api.verbs.figures_releases",
     "onir.desk.api.verbs.figures_export",
     "onir.desk.api.verbs.impact",
+    "onir.desk.api.verbs.bulletin",
     "onir.desk.api.pipeline.projects",
     "onir.desk.api.pipeline.ledgers",
     "onir.desk.api.pipeline.stages",
@@ -35,6 +36,7 @@ ROUTERS = (
     "onir.desk.api.pipeline.agreements",
     "onir.desk.api.pipeline.headquarters",
     "onir.desk.api.pipeline.indicators",
+    "onir.desk.api.pipeline.printing",
     "onir.desk.api.pipeline.changes",
     "onir.desk.api.watching",
 )

@@ -15,11 +15,13 @@ class Foreseen(Shape):
 
 
 class Start(Shape):
-    """What it starts from; `best` and `worst` are the place in the last table."""
+    """What it starts from; `best` and `worst` are the place in the last table, `known_up_to` the last quarter that is
+    known of the year foreseen, null where none is."""
 
     vintage: Vintage
     first: str
     last: str
+    known_up_to: str | None
     steps_ahead: int
     best: int | None
     worst: int | None

@@ -31,8 +31,9 @@ SCOPES: dict[str, Message] = {
 }
 """What a token can be made for."""
 
-OF_PAGES = {"pipeline": "pipeline", "indicators": "pipeline", "watching": "watch"}
-"""Pages that are a scope of their own: a token made to read published figures opens no record of an investor."""
+OF_PAGES = {"pipeline": "pipeline", "indicators": "pipeline", "watching": "watch", "printing": "export"}
+"""Pages that are a scope of their own: a token made to read published figures opens no record of an investor. A
+document is tables as a file."""
 
 DAYS, MOST_DAYS = 90, 365
 BEGINS = "onir_"

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from onir.desk.ending import end_with
+from onir.desk.ending import child_of
 
 WAYS: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 PAUSE = 0.5
@@ -74,12 +74,7 @@ def _watch_over(server: int) -> None:
 
 
 def _work(above: int) -> None:
-    for told in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(told, signal.SIG_DFL)  # the server's own ways of ending are not for its children
-    threading.Thread(target=end_with, args=(above,), daemon=True).start()
-    import django  # noqa: PLC0415 - needs the extra
-
-    django.setup()  # where the process was not forked
+    child_of(above)
     asyncio.run(_until_told())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Sequence
 from hashlib import sha256
 from urllib.parse import urljoin
@@ -26,14 +27,21 @@ def send(language: str, to: str, subject: Message, lines: Sequence[str]) -> None
     _send(to, subject.say(language), lines, {"Content-Language": language, "Auto-Submitted": "auto-generated"})
 
 
+def send_files(
+    language: str, to: str, subject: Message, lines: Sequence[str], files: Sequence[tuple[str, bytes]], *, about: str
+) -> None:
+    """One letter that takes files along; `about` names it, twice the same once only."""
+    headers = {"Content-Language": language, "Message-ID": _once(about)}
+    _send(to, subject.say(language), lines, headers, files)
+
+
 def send_news(delivery: Delivery, subject: Message, lines: Sequence[str], *, about: str) -> None:
     """One letter that can be stopped without signing in; `about` names what it tells, twice the same once only."""
     stop = address(delivery.language, "watching_stop_letters", delivery.stop)
-    seal = sha256(f"{about} {delivery.pk}".encode()).hexdigest()[:32]
     headers = {
         "Content-Language": delivery.language,
         "Auto-Submitted": "auto-generated",
-        "Message-ID": f"<{seal}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('> ')}>",
+        "Message-ID": _once(f"{about} {delivery.pk}"),
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
@@ -41,5 +49,16 @@ def send_news(delivery: Delivery, subject: Message, lines: Sequence[str], *, abo
     _send(delivery.person.email, subject.say(delivery.language), [*lines, "", "-- ", end], headers)
 
 
-def _send(to: str, subject: str, lines: Sequence[str], headers: dict[str, str]) -> None:
-    EmailMessage(subject, "\n".join(lines) + "\n", to=[to], headers=headers).send()
+def _once(about: str) -> str:
+    """The name by which mail programmes know a letter again that comes twice."""
+    seal = sha256(about.encode()).hexdigest()[:32]
+    return f"<{seal}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('> ')}>"
+
+
+def _send(
+    to: str, subject: str, lines: Sequence[str], headers: dict[str, str], files: Sequence[tuple[str, bytes]] = ()
+) -> None:
+    letter = EmailMessage(subject, "\n".join(lines) + "\n", to=[to], headers=headers)
+    for name, content in files:
+        letter.attach(name, content, mimetypes.guess_type(name)[0] or "application/octet-stream")
+    letter.send()

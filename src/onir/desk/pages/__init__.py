@@ -42,6 +42,7 @@ PAGES = (
     Page("glossary", "glossary/", msg("Glossary"), STATISTICS),
     Page("checking", "check/", msg("Check")),
     Page("impact", "impact/", msg("Impact")),
+    Page("printing", "bulletins/", msg("Bulletins")),
     Page("day", "day/", msg("My day"), INVESTORS),
     Page("pipeline", "pipeline/", msg("Pipeline"), INVESTORS),
     Page("projects", "projects/", msg("Projects"), INVESTORS),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from onir.desk.agreements import law, states
 from onir.desk.agreements.doing import add_agreement
 from onir.desk.agreements.doing.signing import threshold_flag
-from onir.desk.agreements.models import Agreement
+from onir.desk.agreements.models import Agreement, ObligationInstance
 from onir.desk.agreements.models.agreement import PAPERS, SIDES, SUMS
 from onir.desk.agreements.models.support import KINDS
 from onir.desk.agreements.notices import AGES, stale_memoranda
@@ -151,8 +153,8 @@ def _found(by: Any, asked: dict[str, str]) -> list[Agreement]:
         if asked[name]:
             rows = rows.filter(**{name: asked[name]})
     if words := asked["q"].strip():
-        rows = rows.filter(title__icontains=words) | rows.filter(number__icontains=words)
-    return list(rows.prefetch_related("projects", "parties__organisation", "obligations__instances")[:MOST])
+        rows = rows.filter(Q(title__icontains=words) | Q(number__icontains=words))
+    return list(rows.prefetch_related("projects", "parties__organisation")[:MOST])
 
 
 def _table(found: list[Agreement], today: date) -> Table:
@@ -160,15 +162,17 @@ def _table(found: list[Agreement], today: date) -> Table:
         msg("Agreement"), msg("Instrument"), msg("Status"), msg("Signed"), msg("Expires"), msg("Parties"),
         msg("What the public reads"),
     )  # fmt: skip
-    return Table(heads, [_row(one, today) for one in found], msg("No agreement is here for you yet."))
+    owed = _owed(found)
+    rows = [_row(one, states.PUBLIC[_public(one, owed[one.pk], today)]) for one in found]
+    return Table(heads, rows, msg("No agreement is here for you yet."))
 
 
-def _row(one: Agreement, today: date) -> list[Cell]:
+def _row(one: Agreement, public: Message) -> list[Cell]:
     parties = [str(party) for party in one.parties.all()]
     return [
         Cell(str(one), reverse("agreements_one", args=[one.pk]), below=list(one.projects.all())),
         Cell(one.kind), Cell(states.AGREEMENT[one.status]), _day(one.signed_on), _day(one.expires_on),
-        Cell(", ".join(parties) or "–"), Cell(states.PUBLIC[_public(one, today)]),
+        Cell(", ".join(parties) or "–"), Cell(public),
     ]  # fmt: skip
 
 
@@ -202,7 +206,7 @@ def _facts(one: Agreement, today: date) -> Section:
         (msg("Instrument"), Cell(form.name)),
         (msg("Status"), Cell(states.AGREEMENT[one.status])),
         (msg("Binding"), Cell(msg("yes") if form.binding else msg("no"))),
-        (msg("What the public reads"), Cell(states.PUBLIC[_public(one, today)])),
+        (msg("What the public reads"), Cell(states.PUBLIC[_public(one, _owed([one])[one.pk], today)])),
         (msg("Signed"), _day(one.signed_on)), (msg("Takes effect"), _day(one.effective_on)),
         (msg("Expires"), _day(one.expires_on)), (msg("Ended"), _day(one.ended_on)),
         (msg("Legal basis"), Cell(one.legal_basis or form.basis, below=_article(form))),
@@ -278,8 +282,17 @@ def _links_of(one: Agreement, by: Any) -> list[Cell]:
     return [add, *to_history(by, one)]
 
 
-def _public(one: Agreement, today: date) -> str:
-    owed = [each.owed() for obligation in one.obligations.all() for each in obligation.instances.all()]
+def _owed(agreements: Sequence[Agreement]) -> Mapping[int, Sequence[states.Owed]]:
+    """What is owed under each, as judging needs it and no more."""
+    columns = ("status", "due", *(f"obligation__{name}" for name in ("agreement", "side", "metric", "schedule")))
+    times = ObligationInstance.objects.filter(obligation__agreement__in=agreements, obligation__erased_at=None)
+    owed: dict[int, list[states.Owed]] = {one.pk: [] for one in agreements}
+    for each in times.order_by().select_related("obligation").only(*columns):
+        owed[each.obligation.agreement_id].append(each.owed())
+    return owed
+
+
+def _public(one: Agreement, owed: Sequence[states.Owed], today: date) -> str:
     return states.standing(one.status, owed, today, claimed=one.claimed_on is not None)
 
 

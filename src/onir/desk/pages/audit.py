@@ -12,9 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.door import allowed, rule
 from onir.desk.failures import status_of
+from onir.desk.pages.stepping import number_of
 from onir.desk.pipeline.doing import records
 from onir.desk.pipeline.fields import kind_name
-from onir.desk.pipeline.history import Change, below, history_of, history_of_parts, newest, row_of
+from onir.desk.pipeline.history import below, history_of, history_of_parts, newest, row_of
+from onir.desk.pipeline.history_words import Change
 from onir.desk.pipeline.models.record import Record
 from onir.desk.rules import Action
 from onir.desk.shown import Cell
@@ -93,11 +95,14 @@ def _row(request: HttpRequest, model: str, number: str) -> Any:
 
 
 def _shown(request: HttpRequest, row: Any, *, error: OnirError | None = None) -> HttpResponse:
+    lines, earlier = history_of(row, number_of(request.GET.get("before", "")) or None)
     context = {
         "kind": kind_name(type(row)),
         "record": row,
         "label": row._meta.label_lower,
-        "lines": [Line.of(one) for one in history_of(row)],
+        "lines": [Line.of(one) for one in lines],
+        "earlier": earlier,
+        "is_newest": "before" not in request.GET,
         "parts": [Line.of(one) for one in history_of_parts(row)],
         "below": [_link(one) for one in below(row, request.user)],  # type: ignore[arg-type] # the rule lets nobody in unsigned
         "heads": HEADS,

@@ -6,7 +6,7 @@ told. Sums are those of the projects in which somebody of the country takes part
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from onir.desk.accounts.models import User
-from onir.desk.agreements.models import Agreement
+from onir.desk.agreements.models import Agreement, AgreementParty, Covered
 from onir.desk.agreements.states import AGREEMENT
 from onir.desk.door import rule
 from onir.desk.pages.cards import NONE, tenge
@@ -27,6 +27,7 @@ from onir.desk.pages.columns import countries, land
 from onir.desk.pages.projects_parts import heads
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.models import Event, Interaction, Organisation, Party, Project, Stage
+from onir.desk.pipeline.scopes import any_of
 from onir.desk.pipeline.seeking import Sought, from_country
 from onir.desk.pipeline.sums import NAMES, Total, totals
 from onir.desk.shown import Cell, Section, Table, person
@@ -34,7 +35,7 @@ from onir.desk.words import Moment, by_name, language
 from onir.language.messages import msg
 
 TITLE = msg("Countries")
-MOST = 100
+MOST, TALKS = 100, 20
 NOTHING = msg("Nothing has been entered.")
 SUMS = (msg("Promised"), msg("Agreed"), msg("Came"), msg("Verified"))
 GROUP = ("name", "country", "ultimate_country", "parent", "kind")
@@ -68,8 +69,9 @@ def one_page(request: HttpRequest, country: str) -> HttpResponse:
     if country not in dict(countries(language())):
         raise Http404
     by = person(request)
-    projects = Project.objects.visible_to(by).filter(from_country(country))
-    held = totals(projects, "stage")
+    theirs = Project.objects.visible_to(by).filter(from_country(country)).order_by()
+    projects = list(theirs.values_list("pk", flat=True))  # found once: each of the three parts below asks of them
+    held = totals(Project.objects.filter(pk__among=projects), "stage")
     context = {
         "title": msg("{country}: who, what is signed, what came", country=land(country)),
         "back": Cell(TITLE, reverse("countries")),
@@ -109,27 +111,34 @@ def _who(by: User, code: str) -> Section:
     return Section(msg("Who"), tables=[Table(heads(Organisation, GROUP), rows, NOTHING)])
 
 
-def _signed(by: User, code: str, projects: Any) -> Section:
-    party = Q(parties__organisation__country=code) | Q(parties__organisation__ultimate_country=code)
-    ours = Agreement.objects.filter(party | Q(projects__in=projects.values("pk"))).values("pk")
+def _signed(by: User, code: str, projects: Sequence[int]) -> Section:
+    parties = AgreementParty.objects.filter(organisation__in=_of(code)).values("agreement")
+    ours = any_of(Agreement, parties, Covered.objects.filter(project__pk__among=projects).values("agreement"))
     rows = [
         [Cell(str(one), reverse("agreements_one", args=[one.pk])), Cell(one.kind), Cell(AGREEMENT[one.status]),
          Cell(one.signed_on or NONE), Cell(one.last_day() or NONE)]
-        for one in Agreement.objects.visible_to(by).filter(pk__in=ours)[:MOST]
+        for one in Agreement.objects.visible_to(by).filter(ours)[:MOST]
     ]  # fmt: skip
     named = (msg("Agreement"), msg("Instrument"), msg("Status"), msg("Signed"), msg("Expires"))
     return Section(msg("What is signed"), tables=[Table(named, rows, NOTHING)])
 
 
-def _talks(by: User, code: str, projects: Any) -> Section:
-    theirs = Organisation.objects.filter(Q(country=code) | Q(ultimate_country=code)).values("pk")
-    found = Interaction.objects.visible_to(by).filter(Q(organisation__in=theirs) | Q(project__in=projects.values("pk")))
+def _talks(by: User, code: str, projects: Sequence[int]) -> Section:
+    """The newest of both: with a company of the country, and of a project in which one takes part."""
+    held = Interaction.objects.visible_to(by).select_related("organisation", "project")
+    both = [held.filter(organisation__in=_of(code))[:TALKS], held.filter(project__pk__among=projects)[:TALKS]]
+    found = {one.pk: one for part in both for one in part}.values()
     rows = [
         [Cell(Moment(one.at)), Cell(one.organisation or one.project or NONE), Cell(codes("channel")[one.channel]),
          Cell(one.note)]
-        for one in found.select_related("organisation", "project")[:20]
+        for one in sorted(found, key=lambda one: (one.at, one.pk), reverse=True)[:TALKS]
     ]  # fmt: skip
     return Section(msg("Last interactions"), tables=[Table(heads(Interaction, TALK), rows, NOTHING)])
+
+
+def _of(code: str) -> Any:
+    """The organisations of the country that are held, whoever sees them."""
+    return Organisation.objects.filter(Q(country=code) | Q(ultimate_country=code)).values("pk")
 
 
 def _coming(by: User, code: str) -> Section:

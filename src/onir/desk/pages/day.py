@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -179,8 +182,8 @@ STALE = (msg("Project"), msg("Stage"), msg("Why"))
 def _stale(by: User) -> list[list[Cell]]:
     """Projects that the person manages and of which nothing is heard or a day has passed, by the flags of the board."""
     mine = flagged(Project.objects.visible_to(by).filter(manager=by)).select_related("stage")
-    held = [one for one in mine.order_by("stage_since", "pk") if _why(one).below]
-    return [[Cell(one, address(one.pk)), Cell(one.stage), _why(one)] for one in held[:MOST]]
+    held = mine.filter(reduce(or_, (Q(**{name: True}) for name in FLAGS))).order_by("stage_since", "pk")[:MOST]
+    return [[Cell(one, address(one.pk)), Cell(one.stage), _why(one)] for one in held]
 
 
 def _why(one: Any) -> Cell:

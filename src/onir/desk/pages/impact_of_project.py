@@ -15,6 +15,7 @@ from onir.desk.accounts.models import User
 from onir.desk.pages.impact_form import values_of
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Project
+from onir.desk.pipeline.models.projects import building_years
 from onir.desk.pipeline.money import total
 from onir.errors import NotHeld
 from onir.figures.words import Amount
@@ -67,9 +68,7 @@ def _of_project(project: Project) -> dict[str, str]:
     from onir.impact.tables.sections import section_of  # noqa: PLC0415 - numpy, of no use to other pages
 
     launch = project.launch_actual or project.launch_planned
-    begin = project.start_actual or project.start_planned
-    last = launch.year if launch else begin.year if begin else 0
-    years = range(begin.year, max(begin.year + 1, last)) if begin else [last - 1] if last else []
+    years = building_years(project.start_planned, project.start_actual, project.launch_planned, project.launch_actual)
     return {
         "name": project.say("en"), "area": project.region, "section": section_of(project.activity) or "",
         "years": "; ".join(str(year) for year in years), "start": str(launch.year) if launch else "",

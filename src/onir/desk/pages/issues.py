@@ -103,7 +103,7 @@ def _shown(request: HttpRequest, issue: Issue, refused: Refused | None = None) -
         ]
         for one in issue.escalations.select_related("by")
     ]
-    heads = (msg("To"), msg("From level"), msg("On"), msg("Due"), msg("By"), msg("Why"))
+    heads = (msg("To level"), msg("From level"), msg("On"), msg("Due"), msg("By"), msg("Why"))
     context = {
         "title": issue.title, "back": Cell(TITLE, reverse("issues")), "error": refused.error if refused else None,
         "sections": [_facts(issue, today)], "acts": msg("What can be done"),

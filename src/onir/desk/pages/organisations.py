@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from onir.desk.accounts.models import User
-from onir.desk.agreements.models import Agreement
+from onir.desk.agreements.models import Agreement, AgreementParty
 from onir.desk.agreements.states import AGREEMENT
 from onir.desk.door import rule
 from onir.desk.entering import Field, chosen, filled, read, sent
@@ -222,10 +222,11 @@ def _projects(by: User, one: Organisation) -> Section:
 
 
 def _signed(by: User, one: Organisation) -> Section:
+    signed = AgreementParty.objects.filter(organisation=one).values("agreement")
     rows = [
         [Cell(str(each), reverse("agreements_one", args=[each.pk])), Cell(each.kind), Cell(AGREEMENT[each.status]),
          Cell(each.signed_on or NONE)]
-        for each in Agreement.objects.visible_to(by).filter(parties__organisation=one).distinct()[:MOST]
+        for each in Agreement.objects.visible_to(by).filter(pk__in=signed)[:MOST]
     ]  # fmt: skip
     named = (msg("Agreement"), msg("Instrument"), msg("Status"), msg("Signed"))
     return Section(msg("Agreements"), tables=[Table(named, rows, NOTHING)])

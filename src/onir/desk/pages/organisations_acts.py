@@ -35,10 +35,15 @@ def _change(by: User, one: Organisation, values: dict[str, Any]) -> None:
 
 
 def _likely(by: User, one: Organisation) -> Any:
-    """Other records of the list that may be of the same organisation."""
-    draft = {"pk": one.pk} | {name: getattr(one, name) for name in NAMES}
-    found = [each.organisation.pk for each in duplicates(draft)]
-    return Organisation.objects.allowed(by, "merge").filter(pk__in=found).order_by("sort_key")
+    """Other records of the list that may be of the same organisation.
+
+    They are looked for once, though a page asks twice: whether to offer the act, and for its field.
+    """
+    held = vars(one)
+    if "alike" not in held:
+        draft = {"pk": one.pk} | {name: getattr(one, name) for name in NAMES}
+        held["alike"] = [each.organisation.pk for each in duplicates(draft)]
+    return Organisation.objects.allowed(by, "merge").filter(pk__in=held["alike"]).order_by("sort_key")
 
 
 def _merge(by: User, one: Organisation, values: dict[str, Any]) -> Message:

@@ -1,6 +1,7 @@
 """*Outlook*: where a region will stand, by the official figures alone, with the chance of each place and of a task.
 
-Every choice is in the address. Left out: the projects in hand, whose part in an outlook is asked of the library.
+Every choice is in the address. The answer of the official figures is the same for everybody and kept; below it stands
+what the projects in hand would change, for those who may read projects (`outlook_projects`).
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from onir.desk.door import rule
 from onir.desk.drawing import FIGURES, drawn
 from onir.desk.failures import status_of
 from onir.desk.kept import kept
+from onir.desk.outlooks import outlook_of
+from onir.desk.pages import outlook_projects
 from onir.desk.pages.standing import Asked, choices
 from onir.desk.words import language
 from onir.errors import OnirError
 from onir.language.messages import msg
-from onir.outlook import Target, outlook
+from onir.outlook import Target
 from onir.outlook.league import HEADS, lines
 from onir.territory import country
 
@@ -48,6 +51,14 @@ class Wanted:
         return cls(asked, *(request.GET.get(name, "").strip() for name in ("period", "target")))
 
     @property
+    def question(self) -> list[tuple[str, str]]:
+        """The words of the address, for a form that asks for more."""
+        return [
+            *self.asked.said,
+            *((name, getattr(self, name)) for name in ("period", "target") if getattr(self, name)),
+        ]
+
+    @property
     def settled(self) -> Wanted:
         return Wanted(self.asked.settled("country", "area", "indicator", "as_of"), self.period, self.target)
 
@@ -60,7 +71,19 @@ def outlook_page(request: HttpRequest) -> HttpResponse:
         body, status = _answered(wanted.settled, language()), 200
     except OnirError as error:
         body, status = _body(wanted, {"error": error}), status_of(error)
-    return render(request, "desk/comparing.html", {"body": body, "title": TITLE}, status=status)
+    context = {"body": body, "title": TITLE, "question": wanted.question, "projects": _projects(request, wanted)}
+    return render(request, "desk/outlook.html", context, status=status)
+
+
+def _projects(request: HttpRequest, wanted: Wanted) -> dict[str, Any] | None:
+    """With the projects in hand, where a region and a period are asked about that can be answered."""
+    asked = wanted.asked
+    try:
+        if asked.area is None:
+            return None
+        return outlook_projects.shown(request, asked.area.code, wanted.period, asked.indicator, asked.as_of)
+    except OnirError:  # the page says so already
+        return None
 
 
 @kept
@@ -80,7 +103,8 @@ def _body(wanted: Wanted, context: dict[str, Any]) -> SafeString:
 
 
 def _answer(wanted: Wanted) -> dict[str, Any]:
-    answer = outlook(wanted.asked.area or "", wanted.period or None, **wanted.asked.terms)
+    asked = wanted.asked
+    answer = outlook_of(asked.area.code if asked.area else "", wanted.period or None, asked.indicator, asked.as_of)
     headline, *rest = answer.sentences
     return {
         "headline": headline,

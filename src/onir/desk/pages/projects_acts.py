@@ -14,6 +14,7 @@ from onir.desk.accounts.models import User
 from onir.desk.entering import Field, chosen
 from onir.desk.pages import columns
 from onir.desk.pages.cards import in_full
+from onir.desk.pages.projects_open import Standing, lines
 from onir.desk.pages.stepping import number_of
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.doing import ledgers, moving, projects, records, tasks
@@ -30,11 +31,9 @@ from onir.desk.pipeline.models import (
     ProductionFigure,
     Project,
     Reason,
-    Stage,
     Status,
     Task,
 )
-from onir.desk.pipeline.scopes import allowed_on
 from onir.desk.shown import Act, may
 from onir.errors import BadInput
 from onir.language.messages import Message, Sayable, Wording, msg
@@ -69,11 +68,11 @@ def _add(model: type[Any], names: Sequence[str]) -> Callable[[User, Any, dict[st
 
 def _right(model: type[Any], action: str) -> Callable[[User, Any], bool]:
     """Whether the person's role may do it to some record of that kind, and may read this project."""
-    return lambda by, _one: may(by, model._meta.label_lower, action)
+    return lambda by, _open: may(by, model._meta.label_lower, action)
 
 
-def _on_project(action: str) -> Callable[[User, Any], bool]:
-    return lambda by, one: allowed_on(by, action, one)
+def _on_project(action: str) -> Callable[[User, Standing], bool]:
+    return lambda _by, open_: action in open_.rights
 
 
 # -- the record, its stage and status -------------------------------------------------------------------------------
@@ -88,22 +87,9 @@ def _change_fields(by: User, one: Project) -> list[Field]:
     return [columns.edition(one), *columns.asked(by, Project, RECORD, row=one), WHY]
 
 
-def _targets(by: User, one: Project) -> list[Stage]:
-    """Stages that the person may move it to, whatever is missing."""
-    if one.status.freezes:
-        return []
-    if allowed_on(by, "change_to_any_stage", one):
-        found = list(Stage.objects.exclude(pk=one.stage_id))
-    else:
-        found = [way.stage_to for way in moving.ways(one)]
-    rights = {right: allowed_on(by, right, one) for right in ("move", "assure")}
-    wanted = {to.code: moving.right_for(one, to.code) for to in found}
-    return [to for to in found if rights.get(wanted[to.code], True)]
-
-
 def _move_fields(by: User, one: Project) -> list[Field]:
-    ways = {to.code: to for to in _targets(by, one)}
-    return [columns.edition(one), Field("to", msg("To"), "choice", required=True, choices=chosen(ways)), WHY]
+    ways = {to.code: to for to in Standing(by, one).targets}
+    return [columns.edition(one), Field("to", msg("Where to"), "choice", required=True, choices=chosen(ways)), WHY]
 
 
 def _move(by: User, one: Project, values: dict[str, Any]) -> None:
@@ -151,7 +137,6 @@ LISTS = {
     ProductionFigure: {"kind": "production_kind", "source": "figure_source"},
 }
 AMOUNT = {InvestmentFigure: "amount", JobFigure: "number", ProductionFigure: "quantity"}
-LEDGERS = {InvestmentFigure: "investment", JobFigure: "jobs", ProductionFigure: "production"}
 
 
 def _line_fields(model: type[Any], names: Sequence[str]) -> Callable[[User, Any], list[Field]]:
@@ -183,13 +168,8 @@ def _add_line(model: type[Any], names: Sequence[str]) -> Callable[[User, Any, di
     return add
 
 
-def _lines(model: type[Any], by: User, one: Project, *, open_only: bool) -> Any:
-    rows = getattr(one, LEDGERS[model]).all().visible_to(by).current()
-    return rows.exclude(confidence="verified") if open_only else rows
-
-
 def _line(model: type[Any], by: User, one: Project, *, open_only: bool = False) -> Field:
-    held = {str(row.pk): _called(model, row) for row in _lines(model, by, one, open_only=open_only)[:200]}
+    held = {str(row.pk): _called(model, row) for row in lines(model, by, one, open_only=open_only)[:200]}
     return Field("line", msg("Figure"), "choice", required=True, choices=chosen(held))
 
 
@@ -211,7 +191,7 @@ def _day(row: Any) -> Any:
 
 
 def _found(model: type[Any], by: User, one: Project, values: dict[str, Any]) -> Any:
-    row = _lines(model, by, one, open_only=False).filter(pk=number_of(values["line"])).first()
+    row = lines(model, by, one).filter(pk=number_of(values["line"])).first()
     if row is None:
         raise BadInput(msg("This figure has been corrected or withdrawn meanwhile."), then=msg("Open the page again."))
     return row
@@ -223,7 +203,7 @@ def _verify(model: type[Any]) -> Act:
         lambda by, one, values: ledgers.verify(by, _found(model, by, one, values), evidence=values.get("evidence"),
                                                reason=values.get("reason", "")),
         lambda by, one: [_line(model, by, one, open_only=True), _evidence(by, one), WHY],
-        lambda by, one: may(by, model._meta.label_lower, "verify") and _lines(model, by, one, open_only=True).exists(),
+        lambda by, open_: may(by, model._meta.label_lower, "verify") and open_.lines(model)[1] > 0,
     )  # fmt: skip
 
 
@@ -235,7 +215,7 @@ def _correct(model: type[Any]) -> Act:
                                                 **columns.entered(by, model, (amount, "as_of"), values)),
         lambda by, one: [_line(model, by, one),
                          *columns.asked(by, model, (amount, "as_of"), required=(amount,)), SAY_WHY],
-        lambda by, one: may(by, model._meta.label_lower, "add") and _lines(model, by, one, open_only=False).exists(),
+        lambda by, open_: may(by, model._meta.label_lower, "add") and open_.lines(model)[0] > 0,
     )  # fmt: skip
 
 
@@ -244,7 +224,7 @@ def _withdraw(model: type[Any]) -> Act:
         f"withdraw_{model._meta.model_name}", msg("Withdraw a figure"),
         lambda by, one, values: ledgers.withdraw(by, _found(model, by, one, values), reason=values["reason"]),
         lambda by, one: [_line(model, by, one), SAY_WHY],
-        lambda by, one: may(by, model._meta.label_lower, "add") and _lines(model, by, one, open_only=False).exists(),
+        lambda by, open_: may(by, model._meta.label_lower, "add") and open_.lines(model)[0] > 0,
     )  # fmt: skip
 
 
@@ -312,13 +292,13 @@ def _expand(by: User, one: Project, values: dict[str, Any]) -> None:
 
 PARTS: dict[str, tuple[Act, ...]] = {
     "record": (
-        Act("move", msg("Move to another stage"), _move, _move_fields, lambda by, one: bool(_targets(by, one))),
+        Act("move", msg("Move to another stage"), _move, _move_fields, lambda _by, open_: bool(open_.targets)),
         Act("status", msg("Change the status"), _set_status, _status_fields, _on_project("change")),
         Act("change", msg("Change the record"), _change, _change_fields, _on_project("change")),
         Act("unknown", msg("The investor cannot provide it"), _cannot_provide, _unknown_fields, _on_project("change")),
         Act("expand", msg("Open an expansion"), _expand,
             lambda by, one: [*columns.asked(by, Project, ("title_kk", "title_ru", "title_en")), WHY],
-            lambda by, one: one.stage.kind == "won" and allowed_on(by, "move", one)),
+            lambda _by, open_: open_.project.stage.kind == "won" and "move" in open_.rights),
     ),
     "parties": (
         Act("party", msg("Add a party"), _add(Party, PARTY),
@@ -330,7 +310,8 @@ PARTS: dict[str, tuple[Act, ...]] = {
     "milestones": (
         Act("milestone", msg("Add a milestone"), _add(Milestone, MILESTONE),
             lambda by, one: columns.asked(by, Milestone, MILESTONE, required=("kind",)), _right(Milestone, "add")),
-        Act("done", msg("A milestone is done"), _done, _done_fields, lambda by, one: _milestones(by, one).exists()),
+        Act("done", msg("A milestone is done"), _done, _done_fields,
+            lambda by, open_: _milestones(by, open_.project).exists()),
     ),
     "interactions": (
         Act("interaction", msg("Note an interaction"), _add(Interaction, TALK),
@@ -343,14 +324,14 @@ PARTS: dict[str, tuple[Act, ...]] = {
         Act("answer", msg("Hand in"), _answer,
             lambda by, one: [_task(by, one, "answer", OPEN), Field("answer", msg("Answer"), "long", required=True),
                              _evidence(by, one)],
-            lambda by, one: _tasks(by, one, "answer", OPEN).exists()),
+            lambda by, open_: _tasks(by, open_.project, "answer", OPEN).exists()),
         Act("review", msg("Accept or return"), _review,
             lambda by, one: [_task(by, one, "review", SUBMITTED),
                              _verdict(),
                              Field("note", msg("Note"), "long")],
-            lambda by, one: _tasks(by, one, "review", SUBMITTED).exists()),
+            lambda by, open_: _tasks(by, open_.project, "review", SUBMITTED).exists()),
     ),
 }  # fmt: skip
-"""Acts by the part of the page that they belong to."""
+"""Acts by the part of the page that they belong to; each is offered by how somebody stands to the project."""
 
 ACTS = tuple(act for acts in PARTS.values() for act in acts)

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from onir.desk.accounts.models import User
 from onir.desk.pages.cards import NONE, in_full
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import InvestmentFigure, ProductionFigure, Project, ProjectSum
 from onir.desk.pipeline.money import OWN, in_tenge
+from onir.desk.pipeline.parts import Parts
 from onir.desk.shown import Cell, Section, Table
 from onir.desk.words import on
 from onir.figures.words import Amount, Percent
@@ -38,16 +38,16 @@ def _heads(*own: Sayable) -> list[Sayable]:
     return [kind, *own, as_of, msg("Period"), *said, msg("Entered by")]
 
 
-def lines_of(by: User, ledger: Any, *, current: bool) -> list[Any]:
+def lines_of(parts: Parts, ledger: Any, *, current: bool) -> list[Any]:
     """The lines as they stand now, or those that others took the place of."""
-    rows = ledger.all().visible_to(by)
+    rows = parts.seen(ledger.all())
     rows = rows.current() if current else rows.exclude(superseded_by=None, withdrawn=False)
     return list(rows.select_related("evidence", "entered_by", "verified_by")[:MOST])
 
 
 def ladder(project: Project) -> list[tuple[Sayable, Cell]]:
     """Promised, signed, agreed, claimed, verified: in tenge, and as a part of the promise in its own currency."""
-    held = ProjectSum.objects.filter(project=project).first()
+    held = getattr(project, "sums", None)
     return [(words, _rung(held, name)) for name, words in LADDER.items()]
 
 

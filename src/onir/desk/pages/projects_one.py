@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -23,11 +23,12 @@ from onir.desk.failures import status_of
 from onir.desk.pages import columns, projects_ledgers, projects_parts
 from onir.desk.pages.cards import address
 from onir.desk.pages.projects_acts import ACTS, PARTS
+from onir.desk.pages.projects_open import Standing
 from onir.desk.pages.stepping import explained, place_of
 from onir.desk.pipeline.doing import documents, moving
 from onir.desk.pipeline.flags import flags
 from onir.desk.pipeline.models import Document, Project
-from onir.desk.shown import Cell, Form, Refused, Section, act_on, forms, may, person, seen, to_history
+from onir.desk.shown import Act, Cell, Form, Refused, Section, act_on, may, person, seen, to_history
 from onir.desk.words import language
 from onir.errors import BadInput, OnirError
 from onir.language.messages import msg
@@ -65,6 +66,19 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
     """What the form says; the door asks whether the person may."""
     project = _one(request, number)
     return act_on(request, project, ACTS, lambda refused: _shown(request, project, refused), address(number))
+
+
+@rule("pipeline.project", "read")
+@require_safe
+def form(request: HttpRequest, number: int, what: str) -> HttpResponse:
+    """One act as a page of its own, from which the page of the project fetches it when somebody opens it."""
+    by, project = person(request), _one(request, number)
+    act = next((one for one in ACTS if one.code == what and one.offered(by, Standing(by, project))), None)
+    if act is None:
+        raise Http404
+    shown = Form(act.code, act.title, act.fields(by, project), reverse("projects_do", args=[project.pk]))
+    context = {"title": act.title, "back": Cell(project, address(number)), "form": shown}
+    return render(request, "desk/project_form.html", context)
 
 
 @rule("pipeline.document", "add")
@@ -105,7 +119,7 @@ def _attachment(name: str) -> str:
 
 
 def _one(request: HttpRequest, number: int) -> Project:
-    return seen(request, Project, number)
+    return seen(request, Project, number, "stage", "status", "manager", "curator", "assurer", "expands", "sums")
 
 
 # -- the page -------------------------------------------------------------------------------------------------------
@@ -114,13 +128,13 @@ def _one(request: HttpRequest, number: int) -> Project:
 def _shown(request: HttpRequest, project: Project, refused: Refused | None = None) -> HttpResponse:
     by = person(request)
     held = projects_parts.held(by, project)
-    error = refused.error if refused else None
+    error, open_ = refused.error if refused else None, Standing(by, project)
     context = {
         "title": project, "back": Cell(msg("Projects"), reverse("projects")),
         "subject": (project.code, project.stage, project.status),
         "links": to_history(by, project),
-        "refused": explained(project, error) if error else None, "flags": flags(project), "ways": _ways(project),
-        "parts": [_part(by, project, section, refused) for section in projects_parts.sections(project, held)],
+        "refused": explained(project, error) if error else None, "flags": flags(project), "ways": _ways(open_),
+        "parts": [_part(open_, section, refused) for section in projects_parts.sections(project, held)],
         "steps": projects_ledgers.ladder(project), "fields": _upload(by, refused),
         "may_appraise": may(by, "impact", "appraise"),
         "may_upload": may(by, "pipeline.document", "add"), "upload_open": refused and refused.code == "document",
@@ -129,21 +143,29 @@ def _shown(request: HttpRequest, project: Project, refused: Refused | None = Non
     return render(request, "desk/project.html", context, status=status_of(error) if error else 200)
 
 
-def _part(by: User, project: Project, section: Section, refused: Refused | None) -> Part:
-    acts = PARTS.get(section.id, ())
+def _part(open_: Standing, section: Section, refused: Refused | None) -> Part:
+    acts = [act for act in PARTS.get(section.id, ()) if act.offered(open_.by, open_)]
+    return Part(section.id, section, [_closed(open_.project, act, refused) for act in acts])
+
+
+def _closed(project: Project, act: Act, refused: Refused | None) -> Form:
+    """A form that is fetched when it is opened; one that was refused stands there as it was filled in."""
     target = reverse("projects_do", args=[project.pk])
-    return Part(section.id, section, forms(by, project, acts, target, refused))
+    if refused and refused.code == act.code:
+        return Form(act.code, act.title, refused.fields, target, open=True)
+    return Form(act.code, act.title, (), target, page=reverse("projects_form", args=[project.pk, act.code]))
 
 
-def _ways(project: Project) -> list[Way]:
-    if project.status.freezes:
+def _ways(open_: Standing) -> list[Way]:
+    if open_.project.status.freezes:
         return []
-    forward = [way for way in moving.ways(project) if way.kind != "back"]
-    return [Way(way.stage_to, _missing(project, way.stage_to_id)) for way in forward]
+    forward = [way.stage_to for way in open_.ways if way.kind != "back"]
+    missing = moving.missing_before(open_.project, [stage.code for stage in forward])
+    return [Way(stage, [_place(open_.project, one) for one in missing[stage.code]]) for stage in forward]
 
 
-def _missing(project: Project, to: str) -> list[Cell]:
-    return [Cell(one.words, place_of(project, one.place)) for one in moving.missing(project, to)]
+def _place(project: Project, one: moving.Missing) -> Cell:
+    return Cell(one.words, place_of(project, one.place))
 
 
 def _document_fields(by: User) -> list[Field]:
@@ -157,6 +179,7 @@ def _upload(by: User, refused: Refused | None) -> Sequence[Field]:
 urlpatterns = [
     path("<int:number>/", one_page, name="projects_one"),
     path("<int:number>/do/", do, name="projects_do"),
+    path("<int:number>/form/<slug:what>/", form, name="projects_form"),
     path("<int:number>/documents/", upload, name="projects_upload"),
     path("documents/<int:number>/", document, name="projects_document"),
 ]

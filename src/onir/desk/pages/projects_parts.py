@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +26,7 @@ from onir.desk.pages.projects_acts import RECORD
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import Document, Interaction, Milestone, Party, Project, Reason, Task
+from onir.desk.pipeline.parts import Parts
 from onir.desk.shown import Cell, Section, Table
 from onir.desk.tables import part_named
 from onir.desk.words import Moment
@@ -56,34 +59,35 @@ class Held:
 
 def held(by: User, project: Project) -> Held:
     """All of it: a question a kind."""
-    lines = projects_ledgers.lines_of
+    parts, lines = Parts(by, project), projects_ledgers.lines_of
     return Held(
-        parties=_read(by, project.parties, "organisation"),
-        investment=lines(by, project.investment, current=True),
-        replaced=lines(by, project.investment, current=False),
-        jobs=lines(by, project.jobs, current=True),
-        production=lines(by, project.production, current=True),
-        milestones=_read(by, project.milestones, "evidence"),
-        agreements=_read(by, project.agreements),
-        obligations=_obligations(by, project),
-        issues=_read(by, project.issues, "responsible"),
-        interactions=_read(by, project.interactions, "created_by"),
-        documents=_read(by, project.documents.order_by("-pk"), "created_by"),
-        tasks=_read(by, project.tasks.order_by("due", "pk"), "assignee"),
-        moves=_read(by, project.moves.order_by("-pk"), "by", "stage_from", "stage_to", "status_from", "status_to"),
+        parties=_read(parts, project.parties, "organisation"),
+        investment=lines(parts, project.investment, current=True),
+        replaced=lines(parts, project.investment, current=False),
+        jobs=lines(parts, project.jobs, current=True),
+        production=lines(parts, project.production, current=True),
+        milestones=_read(parts, project.milestones, "evidence"),
+        agreements=_read(parts, project.agreements),
+        obligations=_obligations(parts, project),
+        issues=_read(parts, project.issues, "responsible"),
+        interactions=_read(parts, project.interactions, "created_by"),
+        documents=_read(parts, project.documents.order_by("-pk"), "created_by"),
+        tasks=_read(parts, project.tasks.order_by("due", "pk"), "assignee"),
+        moves=_read(parts, project.moves.order_by("-pk"), "by", "stage_from", "stage_to", "status_from", "status_to"),
     )
 
 
-def _read(by: User, rows: Any, *with_: str) -> list[Any]:
-    seen = rows.visible_to(by) if hasattr(rows, "visible_to") else rows.all().visible_to(by)
+def _read(parts: Parts, rows: Any, *with_: str) -> list[Any]:
+    seen = parts.seen(rows.all())
     return list((seen.select_related(*with_) if with_ else seen)[:MOST])
 
 
-def _obligations(by: User, project: Project) -> list[Any]:
-    of_project = Obligation.objects.visible_to(by).filter(agreement__projects=project)
-    own = Obligation.objects.visible_to(by).filter(project=project)
-    rows = (of_project | own).distinct().select_related("obligor").prefetch_related("instances")
-    return list(rows[:MOST])
+def _obligations(parts: Parts, project: Project) -> list[Any]:
+    """Its own, and those of the agreements that cover it."""
+    covering = project.agreements.through.objects.filter(project=project).values("agreement")
+    concerned = Obligation.objects.filter(Q(project=project) | Q(agreement__pk__among=ArraySubquery(covering)))
+    rows = parts.seen(concerned.distinct())
+    return list(rows.select_related("obligor").prefetch_related("instances")[:MOST])
 
 
 def sections(project: Project, held: Held) -> list[Section]:
@@ -126,8 +130,13 @@ FIRST = ("region", "stage_since", "manager", "curator", "assurer", "status_reaso
 
 def _record(project: Project) -> Section:
     names = dict.fromkeys((*FIRST, *RECORD))
-    facts = [(field_name(Project, name), _fact(project, name)) for name in names if not name.startswith("title_")]
-    return Section(msg("The project"), facts=[fact for fact in facts if fact[1].words not in ("", NONE)], id="record")
+    return Section(msg("The project"), facts=facts(project, [*names]), id="record")
+
+
+def facts(project: Project, names: Sequence[str]) -> list[tuple[Sayable, Cell]]:
+    """Columns by their names with what stands there; titles, and what nobody has entered, are left out."""
+    told = [(field_name(Project, name), _fact(project, name)) for name in names if not name.startswith("title_")]
+    return [fact for fact in told if fact[1].words not in ("", NONE)]
 
 
 def _fact(project: Project, name: str) -> Cell:
@@ -175,7 +184,7 @@ TASK = ("title", "assignee", "due", "state", "answer")
 
 AGREEMENT_HEADS = (msg("Agreement"), msg("Instrument"), msg("Status"), msg("Signed"), msg("Expires"))
 ISSUE_HEADS = (msg("Issue"), msg("Status"), msg("Investment at risk"), msg("Jobs at risk"), msg("Due"))
-MOVE_HEADS = (msg("Day"), msg("From"), msg("To"), msg("By"), msg("Why"))
+MOVE_HEADS = (msg("Day"), msg("Where from"), msg("Where to"), msg("By"), msg("Why"))
 
 
 def _party(one: Any) -> list[Cell]:

@@ -35,7 +35,7 @@ from onir.desk.reconciling.doing import reconcile
 from onir.desk.reconciling.models import KINDS, SINCE, SURE, Finding, Run
 from onir.desk.reconciling.reading import opened
 from onir.desk.reconciling.writing import workbook
-from onir.desk.shown import Cell, Section, Table, may, person, seen
+from onir.desk.shown import Cell, Section, Table, may, person, seen, turning
 from onir.desk.words import Moment, language
 from onir.errors import BadInput, OnirError
 from onir.language.messages import Sayable, msg
@@ -203,11 +203,7 @@ def _notes(run: Run, rows: Any) -> Any:
 
 def _links(by: Any, run: Run, query: dict[str, str], page: Any) -> list[Cell]:
     here, said = reverse("reconciling_one", args=[run.pk]), urlencode(query)
-    found = []
-    if page.has_previous():
-        found.append(Cell(msg("Previous"), f"{here}?{urlencode({**query, 'page': page.previous_page_number()})}"))
-    if page.has_next():
-        found.append(Cell(msg("Next"), f"{here}?{urlencode({**query, 'page': page.next_page_number()})}"))
+    found = turning(here, query, page)
     if may(by, "reconciling.run", "export"):
         found.append(Cell(msg("These lines as a workbook"), f"{reverse('reconciling_taken', args=[run.pk])}?{said}"))
     return found

@@ -11,8 +11,8 @@ from onir.desk.entering import Field, chosen
 from onir.desk.pages.columns import land
 from onir.desk.pages.places import regions
 from onir.desk.pipeline.fields import field_name
-from onir.desk.pipeline.models import Organisation, Project, Stage, Status
-from onir.desk.pipeline.seeking import Sought
+from onir.desk.pipeline.models import Project, Stage, Status
+from onir.desk.pipeline.seeking import Sought, owners_countries
 from onir.desk.shown import Cell, may
 from onir.desk.tables import part_named
 from onir.desk.words import by_name
@@ -82,8 +82,7 @@ def _managers(by: User) -> list[tuple[str, Sayable]]:
 
 def _countries() -> list[tuple[str, Sayable]]:
     """Whence organisations of the list come."""
-    found = Organisation.objects.order_by("ultimate_country").values_list("ultimate_country", flat=True).distinct()
-    return by_name([(code, land(code)) for code in found[:MOST]], lambda one: one[1])
+    return by_name([(code, land(code)) for code in owners_countries(MOST)], lambda one: one[1])
 
 
 def ways_around(by: User, here: str, sought: Sought) -> list[Cell]:

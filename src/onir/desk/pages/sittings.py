@@ -37,12 +37,14 @@ def list_page(request: HttpRequest) -> HttpResponse:
     heads = (msg("Protocol"), msg("Held"), msg("Level"), msg("Region"), msg("Instructions"))
     found = Sitting.objects.visible_to(by).prefetch_related("instructions")[:MOST]
     own = Instruction.objects.visible_to(by).filter(Instruction.concerns(by)).exclude(status__in=("accepted", "closed"))
-    mine = list(own.select_related("sitting", "executor"))
+    mine = list(own.select_related("sitting", "executor")[:MOST])
+    more = own.count() if len(mine) == MOST else len(mine)
+    told = [msg("{n} in all; those due first are shown.", n=more)] if more > MOST else []
     sittings = Table(heads, [_row(one, today) for one in found], msg("No protocol is here for you yet."))
     context = {
         "title": TITLE, "links": _links(by),
         "sections": [
-            Section(msg("What I execute"), tables=[_instructions(mine, today)]),
+            Section(msg("What I execute"), tables=[_instructions(mine, today)], notes=told),
             Section(msg("Sittings"), tables=[sittings]),
         ],
     }  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,6 +29,7 @@ from onir.desk.headquarters.plans import (
     where_it_stands,
 )
 from onir.desk.held import store
+from onir.desk.outlooks import best_of, outlook_of
 from onir.desk.pages.places import HOME, regions
 from onir.desk.pipeline.scopes import allowed_on
 from onir.desk.shown import Act, Cell, Refused, Section, Table, act_on, forms, may, person, seen
@@ -34,6 +38,7 @@ from onir.errors import OnirError
 from onir.figures import indicator
 from onir.figures.words import Percent
 from onir.language.messages import Sayable, msg
+from onir.outlook import Target as Meeting
 from onir.territory import area
 
 TITLE = msg("Targets")
@@ -108,10 +113,28 @@ def _shown(request: HttpRequest, target: Target, refused: Refused | None = None)
     context = {
         "title": msg("Target: {indicator}", indicator=asked.name), "back": Cell(TITLE, reverse("targets")),
         "flags": [where_it_stands(asked, fact)], "error": refused.error if refused else None,
-        "sections": [Section(msg("Plan and fact"), facts=facts)], "acts": msg("What can be done"),
+        "sections": [Section(msg("Plan and fact"), facts=facts), *_foreseen(by, target, asked)],
+        "acts": msg("What can be done"),
         "forms": forms(by, target, ACTS, reverse("targets_do", args=[target.pk]), refused),
     }  # fmt: skip
     return render(request, "desk/record.html", context, status=status_of(refused.error) if refused else 200)
+
+
+def _foreseen(by: Any, target: Target, asked: Asked) -> Iterator[Section]:
+    """The chance of meeting it, where the figure itself is foreseen, with the way to the outlook."""
+    if asked.from_ledger or target.district or target.activity:
+        return
+    try:
+        answer = outlook_of(target.region, target.period, target.indicator)
+        said = Meeting(best_of(by, answer, date.today()), target.value).sentences
+    except OnirError:  # the period is over, or the history too short: the fact says what there is to say
+        return
+    asks = urlencode({"area": target.region, "indicator": target.indicator, "period": target.period})
+    way: tuple[Sayable, Cell] = (
+        msg("Outlook"),
+        Cell(msg("Where the region will stand"), f"{reverse('outlook')}?{asks}"),
+    )
+    yield Section(msg("Will it be met?"), facts=[way], notes=said)
 
 
 def _told(asked: Asked, fact: Fact | None) -> list[tuple[Sayable, Cell]]:

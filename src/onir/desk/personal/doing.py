@@ -14,6 +14,7 @@ from onir.desk.personal.models import Deed, Due
 from onir.desk.pipeline.doing.permission import need_right
 from onir.desk.pipeline.doing.records import said
 from onir.desk.pipeline.models import Attendance, Contact, Participant
+from onir.desk.printing.models import Dispatch
 from onir.desk.tracking import acting
 from onir.errors import BadInput
 from onir.language.messages import msg
@@ -47,7 +48,7 @@ def hand_out(by: User, contact: Contact, *, reason: str) -> dict[str, Any]:
     with acting(by, why := said(reason)):
         _whole(contact)
         told = dict(_told(contact))
-        rows = sum(len(told[part]) for part in ("former_states", "interactions", "events"))
+        rows = sum(len(told[part]) for part in ("former_states", "interactions", "events", "documents"))
         Deed.objects.create(kind="handed_out", contact=contact, by=by, reason=why, rows=rows + 1)
     return told
 
@@ -103,6 +104,17 @@ def _told(contact: Contact) -> Iterator[tuple[str, Any]]:
     )
     visits = Attendance.objects.filter(contact=contact).select_related("event")
     yield "events", [{"event": str(one.event), "attended": one.attended} for one in visits.order_by("pk")]
+    sent = Dispatch.objects.filter(contact__in=_merged(contact)).select_related("run")
+    yield "documents", [{"on": _plain(one.sent_on), "document": one.run.name, "way": one.way} for one in sent]
+
+
+def _merged(contact: Contact) -> set[int]:
+    """The record and those made one with it: the list of whom a document was sent to is never changed."""
+    found, more = {contact.pk}, {contact.pk}
+    while more:
+        more = set(Contact.every.filter(merged_into__in=more).values_list("pk", flat=True)) - found
+        found |= more
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from onir.desk.personal.doing import TOLD
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.fields import field_name, kind_name
 from onir.desk.pipeline.models import Attendance, Contact, Event, Interaction
+from onir.desk.printing.models import WAYS
 from onir.desk.words import Moment, on
 from onir.language.messages import Sayable, Wording, msg
 
@@ -28,11 +29,14 @@ def as_pdf(told: Mapping[str, Any], language: str, today: date) -> bytes:
 
 
 def document(told: Mapping[str, Any], today: date) -> Document:
-    """The record, the talks and events that the person took part in, and what the record said before."""
+    """The record, the talks and events of the person, documents sent to them, and what the record said before."""
     since = Moment(datetime.fromisoformat(told["held_since"]))
     about = msg("Handed out on {day}; held since {since}. For this person alone.", day=on(today), since=since)
     talks: Rows = [[_moment(one["at"]), codes("channel")[one["channel"]]] for one in told["interactions"]]
     visits: Rows = [[_plain(one["event"]), _answer(one["attended"])] for one in told["events"]]
+    sent: Rows = [
+        [on(date.fromisoformat(one["on"])), _plain(one["document"]), WAYS[one["way"]]] for one in told["documents"]
+    ]
     states: Rows = [[_moment(at), field_name(Contact, name), said(name, value)] for at, name, value in altered(told)]
     return Document(
         "person",
@@ -42,6 +46,7 @@ def document(told: Mapping[str, Any], today: date) -> Document:
             _part("record", kind_name(Contact), (WHAT, msg("What the record says")), _facts(told)),
             _part("interactions", kind_name(Interaction), (WHEN, field_name(Interaction, "channel")), talks),
             _part("events", kind_name(Event), (kind_name(Event), field_name(Attendance, "attended")), visits),
+            _part("documents", msg("Documents sent to the person"), (WHEN, msg("Document"), msg("How")), sent),
             _part("former", msg("Former states of the record"), (WHEN, WHAT, SAID), states),
         ),
     )

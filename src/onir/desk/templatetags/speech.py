@@ -17,7 +17,7 @@ from onir.desk.shown import Cell
 from onir.desk.words import language
 from onir.language.formats import say_date, say_number
 from onir.language.glossary import explaining
-from onir.language.messages import LANGUAGES, Sayable
+from onir.language.messages import LANGUAGES, Sayable, says_itself
 
 register = template.Library()
 
@@ -37,7 +37,7 @@ class Tongue(NamedTuple):
 @register.filter
 def say(value: Any, form: str = "") -> str:
     """A Sayable, a number or a day in the language of the page; other words as they are."""
-    if isinstance(value, Sayable):
+    if says_itself(value):
         return value.say(language(), form)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return say_number(language(), value)
@@ -48,7 +48,9 @@ def say(value: Any, form: str = "") -> str:
 def shown(cell: Cell) -> SafeString:
     """A cell as it stands on a page: a link or marked words, and below them what is small. In Python, since a page has
     thousands of them, and a template for each would take most of its time."""
-    words, below = say(cell.words), format_html_join("", "<br><small>{}</small>", ((say(one),) for one in cell.below))
+    words, below = say(cell.words), ""
+    if cell.below:
+        below = format_html_join("", "<br><small>{}</small>", ((say(one),) for one in cell.below))
     if cell.address and cell.mark:
         return format_html('<a href="{}" class="{}">{}</a>{}', cell.address, cell.mark, words, below)
     if cell.address:

@@ -9,13 +9,13 @@ a person is no longer let see, which looks from outside as if it never was; a co
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Annotated, Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import DateTimeField, F, Q, Value
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
@@ -59,6 +59,12 @@ OLDEST = """
 """
 Place = tuple[datetime, int, int]
 """Where a change stands: its moment, its kind, its number among those of its kind."""
+State = tuple[datetime, int, int, int, str, datetime | None]
+"""Moment, kind and number; then the row, what was done, and when the row was erased."""
+Change = tuple[Place, dict[str, Any]]
+
+LOOKED_AT = (3, 20)
+"""Among how many times as many changes as are asked for those of rows that one sees are looked for."""
 
 
 class Changing(Paging):
@@ -79,7 +85,7 @@ def list_(request: HttpRequest, asked: Query[Changing]) -> HttpResponse:
     since = moment(asked.since)
     start = Cursor.parse(asked.cursor, asked.subject) if asked.cursor else Cursor.of(asked.subject)
     until, after = _bounds(start, since)
-    found = list(islice(_found(asker(request), after, until, asked.limit + 1), asked.limit + 1))
+    found = _found(asker(request), after, until, asked.limit + 1)
     shown = found[: asked.limit]
     more = None
     if len(found) > len(shown):
@@ -122,29 +128,62 @@ def _now() -> datetime:
         return found
 
 
-def _found(by: User, after: Place, until: datetime, most: int) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """The changes after one, in their order: a question for each kind, whatever there is."""
-    return heapq.merge(*(_of(kind, by, after, until, most) for kind in range(len(KINDS))), key=lambda one: one[0])
+def _found(by: User, after: Place, until: datetime, most: int) -> list[Change]:
+    """The changes after one, in their order: of the next ones of all kinds those of rows that the person sees; for one
+    who sees few, of each kind on its own, which reads all that the person may see."""
+    for times in LOOKED_AT:
+        following = _following(after, until, times * most)
+        seen = _seen(by, following)
+        if len(seen) >= most or len(following) < times * most:
+            return seen[:most]
+        if len(seen) * LOOKED_AT[-1] < most * times:
+            break  # nor would the next look find enough
+    each = (_of(kind, by, after, until, most) for kind in range(len(KINDS)))
+    return list(islice(heapq.merge(*each, key=lambda one: one[0]), most))
 
 
-def _of(kind: int, by: User, after: Place, until: datetime, most: int) -> list[tuple[Place, dict[str, Any]]]:
+def _following(after: Place, until: datetime, most: int) -> list[State]:
+    """The next states of all kinds, whosever they are: one question, answered from the indexes by moment."""
+    kinds = [_states(kind, after, until)[:most] for kind in range(len(KINDS))]
+    return list(kinds[0].union(*kinds[1:], all=True).order_by("pgh_created_at", "of_kind", "pgh_id")[:most])
+
+
+def _seen(by: User, states: Sequence[State]) -> list[Change]:
+    """Those of rows that the person sees, whole: a question for each kind that is among them."""
+    rows: dict[int, set[int]] = {}
+    for _, kind, _, row, *_ in states:
+        rows.setdefault(kind, set()).add(row)
+    seen = {kind: set(_rows(kind, by).filter(pk__in=rows[kind]).values_list("pk", flat=True)) for kind in rows}
+    return [_told(*state) for state in states if state[3] in seen[state[1]]]
+
+
+def _of(kind: int, by: User, after: Place, until: datetime, most: int) -> list[Change]:
+    states = _states(kind, after, until).filter(pgh_obj__in=_rows(kind, by).values("pk"))
+    return [_told(*state) for state in states[:most]]
+
+
+def _rows(kind: int, by: User) -> Any:
+    """The rows that the person sees, erased ones too."""
+    return KINDS[kind]._base_manager.filter(readable(KINDS[kind], by))
+
+
+def _states(kind: int, after: Place, until: datetime) -> Any:
+    """The states of a kind after a change, in their order, as `State` has them."""
     model = KINDS[kind]
-    states = model.history.rel.related_model.objects
-    rows = states.filter(_later(kind, after), pgh_created_at__gte=after[0], pgh_created_at__lt=until)
-    rows = rows.filter(pgh_obj__in=model._base_manager.filter(readable(model, by)).values("pk"))
-    columns = ("pgh_created_at", "pgh_id", "pgh_obj_id", "pgh_label")
-    erasable = ("erased_at",) if issubclass(model, Record) else ()
-    told = rows.order_by("pgh_created_at", "pgh_id").values_list(*columns, *erasable)[:most]
-    return [((one[0], kind, one[1]), _told(model, *one)) for one in told]
+    rows = model.history.rel.related_model.objects.filter(
+        _later(kind, after), pgh_created_at__gte=after[0], pgh_created_at__lt=until
+    )
+    gone = F("erased_at") if issubclass(model, Record) else Value(None, output_field=DateTimeField())
+    told = rows.order_by("pgh_created_at", "pgh_id").annotate(of_kind=Value(kind), gone=gone)
+    return told.values_list("pgh_created_at", "of_kind", "pgh_id", "pgh_obj_id", "pgh_label", "gone")
 
 
-def _told(
-    model: type[Any], at: datetime, _: int, row: int, label: str, erased: datetime | None = None
-) -> dict[str, Any]:
-    return {
-        "kind": model._meta.label_lower, "id": str(row), "what": label, "at": at.isoformat(),
-        "erased": erased is not None,
+def _told(at: datetime, kind: int, number: int, row: int, label: str, gone: datetime | None) -> Change:
+    told = {
+        "kind": KINDS[kind]._meta.label_lower, "id": str(row), "what": label, "at": at.isoformat(),
+        "erased": gone is not None,
     }  # fmt: skip
+    return (at, kind, number), told
 
 
 def _later(kind: int, after: Place) -> Q:

@@ -1,4 +1,5 @@
-// A list whose groups are headed by the choices of another one offers the group of what is chosen there.
+// A list whose groups are headed by the choices of another one offers the group of what is chosen there; in forms that
+// are fetched later, too.
 (() => {
   "use strict";
   const offer = (list) => {
@@ -8,9 +9,10 @@
       if (group.disabled && group.contains(list.options[list.selectedIndex])) list.value = "";
     }
   };
-  const lists = document.querySelectorAll("select[data-follows]");
-  lists.forEach(offer);
+  const lists = (within) => within.querySelectorAll("select[data-follows]");
+  lists(document).forEach(offer);
+  document.addEventListener("htmx:load", (event) => lists(event.target).forEach(offer));
   document.addEventListener("change", (event) => {
-    for (const list of lists) if (list.form.elements[list.dataset.follows] === event.target) offer(list);
+    for (const list of lists(document)) if (list.form.elements[list.dataset.follows] === event.target) offer(list);
   });
 })();
