@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +13,7 @@ from onir.errors import BadInput
 from onir.language.messages import marked, msg
 
 if TYPE_CHECKING:
-    from onir.bulletin.document import Document
+    from onir.bulletin.document import Part
 
 HELP = marked("Write the bulletin of a region: where it stands, why, how sure, and the source of every number.")
 
@@ -29,6 +29,13 @@ def bulletin(
         str | None, typer.Option(help=marked("The indicator, by code; the country's headline concept without it."))
     ] = None,
     kind: Annotated[str, typer.Option(help=marked("What to write: bulletin, or release for the press."))] = "bulletin",
+    outlook: Annotated[
+        bool, typer.Option("--outlook", help=marked("Tell where the region will stand in the next period, too."))
+    ] = False,
+    project: Annotated[
+        list[Path] | None,
+        typer.Option(help=marked("Tell what a project brings, too: its file in YAML; several may be given.")),
+    ] = None,
     as_of: options.AsOf = None,
     lang: Annotated[
         str | None, typer.Option("--lang", help=marked("Languages of the files: kk, ru, en."), metavar="LANG")
@@ -39,37 +46,29 @@ def bulletin(
     formats = _listed(form, "--format")
     day = options.day(as_of, "--as-of")
     from onir.bulletin.formats import checked, written  # noqa: PLC0415 - heavy, and of no use to --help
+    from onir.bulletin.official import official  # noqa: PLC0415 - the same
 
     checked(formats)
-    document = _MADE[_known(kind)](area, period, indicator=indicator, as_of=day)
+    terms: dict[str, Any] = {"indicator": indicator, "as_of": day}
+    if outlook or project:
+        if kind != "bulletin":
+            raise BadInput(msg("A release has no such parts."), where="--outlook, --project")
+        terms["parts"] = list(_more(area, project or [], outlook=outlook, **terms))
+    document = official(kind, area, period, **terms)
     console = show.console()
     for path in written(document, to, languages=languages, formats=formats):
         console.print(str(path))
 
 
-def _bulletin(area: str, period: str, **terms: Any) -> Document:
-    from onir.bulletin.regional import bulletin as made  # noqa: PLC0415 - heavy, and of no use to --help
+def _more(area: str, projects: list[Path], *, outlook: bool, **terms: Any) -> Iterator[Part]:
+    """Parts that were asked for; a project that cannot be read is refused before anything is reckoned."""
+    from onir.bulletin.regional.more import impact_part, outlook_part  # noqa: PLC0415 - as above
+    from onir.impact.appraisal.reading import read_project  # noqa: PLC0415
 
-    return made(area, period, **terms)
-
-
-def _release(area: str, period: str, **terms: Any) -> Document:
-    from onir.bulletin.release import release as made  # noqa: PLC0415 - heavy, and of no use to --help
-
-    return made(area, period, **terms).document
-
-
-_MADE: dict[str, Callable[..., Document]] = {"bulletin": _bulletin, "release": _release}
-
-
-def _known(kind: str) -> str:
-    if kind not in _MADE:
-        raise BadInput(
-            msg("“{kind}” is not a kind of document.", kind=kind),
-            where="--kind",
-            accepted=msg("Accepted: {kinds}.", kinds=list(_MADE)),
-        )
-    return kind
+    read = [read_project(path) for path in projects]
+    if outlook:
+        yield outlook_part(area, **terms)
+    yield from map(impact_part, read)
 
 
 def add_to(app: typer.Typer) -> None:

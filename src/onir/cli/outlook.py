@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onir.cli import options, show
+from onir.cli.outlook_projects import Changes, with_projects
 from onir.language.messages import marked, msg
 
 if TYPE_CHECKING:
@@ -30,6 +32,19 @@ def outlook(
     target: Annotated[
         str | None, typer.Option(help=marked("A task for the period, in units of one, such as 1.1e12: say the chance."))
     ] = None,
+    projects: Annotated[
+        Path | None, typer.Option(help=marked("Projects in hand and past ones, as CSV: foresee with them."))
+    ] = None,
+    drop: Annotated[list[str] | None, typer.Option(help=marked("What if this project were dropped, by code."))] = None,
+    delay: Annotated[
+        list[str] | None, typer.Option(help=marked("What if it came so many years later, such as P-1:2."))
+    ] = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=marked("What if one more came: region, stage, year, sum, such as KZ-27:agreement:2026:5e11.")
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     as_json: options.AsJson = False,
     lang: options.Language = None,
@@ -39,13 +54,18 @@ def outlook(
     from onir.outlook import outlook as foresee  # noqa: PLC0415 - heavy, and of no use to --help
 
     day = options.day(as_of, "--as-of")
-    answer = foresee(area, period, indicator=indicator, as_of=day, settled=settled)
+    alone = foresee(area, period, indicator=indicator, as_of=day, settled=settled)
+    held = with_projects(alone, projects, Changes(drop or (), delay or (), add or ()))
+    answer = alone if held is None else held.answer
     from onir.outlook import Target  # noqa: PLC0415
 
     task = None if target is None else Target.of(answer, target)
     if as_json:
-        show.as_json(answer.as_dict() | ({} if task is None else {"target": task.as_dict()}))
+        told = answer.as_dict() | ({} if held is None else {"ways": held.as_dict()})
+        show.as_json(told | ({} if task is None else {"target": task.as_dict()}))
         return
+    for line in () if held is None else held.moves:
+        show.console().print(line.say(language))
     _show(answer, language)
     for line in () if task is None else task.sentences:
         show.console().print(line.say(language))

@@ -148,3 +148,13 @@ def say_date(language: str, day: date) -> str:
     """
     pattern = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}[language]
     return format_date(day, pattern, locale=language)
+
+
+def say_short_date(language: str, day: date) -> str:
+    r"""A calendar day as tables say it, where a name of a month would take a line.
+
+    >>> [say_short_date(language, date(2024, 12, 31)) for language in ("kk", "ru", "en")]
+    ['31.12.2024', '31.12.2024', '31\xa0Dec\xa02024']
+    """
+    pattern = "d\N{NO-BREAK SPACE}MMM\N{NO-BREAK SPACE}y" if language == "en" else "dd.MM.y"
+    return format_date(day, pattern, locale=language)

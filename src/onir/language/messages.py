@@ -13,10 +13,10 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 LANGUAGES = ("kk", "ru", "en")
 """Languages Öñir speaks, by ISO 639-1."""
@@ -30,6 +30,15 @@ class Sayable(Protocol):
 
     def say(self, language: str, form: str = "") -> str:
         """The noun in `language`; `form` is a grammatical case or a style the noun knows ('' is its plain form)."""
+
+
+def says_itself(value: object) -> TypeGuard[Sayable]:
+    """Whether a value is Sayable: a page asks it a thousand times, and `isinstance` takes ten times as long.
+
+    >>> says_itself(msg("All")), says_itself("All")
+    (True, False)
+    """
+    return hasattr(value, "say")
 
 
 class Agreeing(Protocol):
@@ -65,6 +74,15 @@ class Message:
 
     def __str__(self) -> str:
         return self.say("en")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it goes from process to process, which the mapping of its gaps does not by itself.
+
+        >>> import pickle
+        >>> pickle.loads(pickle.dumps(msg("{n} regions", n=20))).say("en")
+        '20 regions'
+        """
+        return partial(msg, self.template, **self.values), ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +136,7 @@ class _Gaps(string.Formatter):
 
         if (agreed := self._agreed(value, format_spec)) is not None:
             return agreed
-        if isinstance(value, Sayable):
+        if says_itself(value):
             return value.say(self.language, format_spec)
         if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and not format_spec:
             return say_number(self.language, value)
