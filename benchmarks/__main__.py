@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import adversarial, bulletins, desk, exchange, phrases, verdicts
+from benchmarks import adversarial, bulletins, desk, exchange, outlook, phrases, verdicts
 from benchmarks.corpus import Article, articles
 from benchmarks.press import lines as press_lines
 
@@ -404,6 +404,8 @@ def main() -> None:
         "the dense matrix, on which peers are measured: its parts take 3.4 and 19.5 MB, the matrices 96 and 768.",
         "",
         *impact_table(),
+        "",
+        *outlook.lines(),
         "",
         *verdict_lines(),
         "",

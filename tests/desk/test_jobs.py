@@ -135,4 +135,4 @@ def test_every_job_has_a_plan_or_somebody_who_asks_for_it(desk: None) -> None:
 
     planned = {task for task, _ in app.periodic_registry.periodic_tasks}
     assert planned == {"look", "write-letters", "begin-again", "forget", "backup", "remind", "flag-personal"}
-    assert set(JOBS) - planned == {"prove-address", "reset-password"}
+    assert set(JOBS) - planned == {"prove-address", "reset-password", "send-run"}

@@ -21,6 +21,7 @@ IMPACT = (
     "impact/appraisal/?name=W&area=KZ-27&section=C&amount_machinery=26000&years=2028&start=2029&life=20&sales=40000"
     "&jobs=420&pay=2900"
 )
+BULLETIN = "bulletins/?kind=release&area=KZ-27&indicator=capital.fixed&period=2025"
 PAGES = (
     "standing/",
     STANDING,
@@ -39,6 +40,9 @@ PAGES = (
     IMPACT,
     "impact/multipliers/",
     "impact/multipliers/?area=KZ-27",
+    "bulletins/",
+    BULLETIN,
+    "bulletins/runs/",
     "figures/",
     "figures/tables/bns-5546/",
     "figures/tables/bns-5546/?as_of=2001-01-01",
@@ -130,6 +134,7 @@ NAMES = {
     "JSON",
     "SDMX",
     "DOCX",
+    "HTML",
     "PDF",
     "QR",
     "Atom",
@@ -139,6 +144,8 @@ NAMES = {
     "reader",
     "editor",
     "administrator",
+    "bulletin",
+    "release",
     "Banco",
     "México",
 }
@@ -329,6 +336,8 @@ ADDRESSES = {
     ("impact", "read"): ("get", "/en/impact/"),
     ("impact", "appraise"): ("get", "/en/impact/appraisal/"),
     ("impact", "export"): ("get", "/en/impact/export/csv/"),
+    ("printing", "read"): ("get", "/en/bulletins/"),
+    ("printing", "draw"): ("get", "/en/bulletins/file.md"),
     ("figures", "read"): ("get", "/en/figures/"),
     ("figures", "export"): ("get", "/en/figures/tables/bns-5546/cells.csv"),
     ("figures", "add"): ("get", "/en/figures/add/"),
@@ -374,6 +383,7 @@ ADDRESSES = {
 LET_IN = {
     ("impact", "appraise"): 400,  # no project is said
     ("impact", "export"): 400,
+    ("printing", "draw"): 400,  # of no region
     Action("exchange", "import"): 400,
     ("audit", "restore"): 404,
     ("account", "reset"): 404,  # no mail server is set

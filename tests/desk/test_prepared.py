@@ -73,6 +73,25 @@ def test_the_oldest_answers_go_when_there_are_too_many(desk: None, monkeypatch: 
     assert answer(29) == "29"
 
 
+def test_another_program_answers_anew_and_the_same_one_does_not(desk: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.utils.safestring import SafeString
+
+    from onir.desk import kept
+
+    asked = []
+
+    @kept.kept
+    def answer(number: int) -> SafeString:
+        asked.append(number)
+        return SafeString(number)
+
+    assert [answer(7), answer(7)] == ["7", "7"]
+    kept._program.cache_clear()  # as a desk that is started again
+    assert (answer(7), asked) == ("7", [7])
+    monkeypatch.setattr(kept, "_program", lambda: "a newer one")
+    assert (answer(7), asked) == ("7", [7, 7])
+
+
 @pytest.fixture(scope="module")
 def apart() -> Iterator[None]:
     from onir.desk.drawer import drawing

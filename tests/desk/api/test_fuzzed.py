@@ -33,6 +33,9 @@ OPERATIONS = (
     ("post", "versions"),
     ("get", "impact/multipliers"),
     ("post", "impact/appraise"),
+    ("get", "bulletin"),
+    ("get", "bulletins/list"),
+    ("get", "bulletins/file"),
     ("get", "projects/list"),
     ("get", "projects/show"),
     ("get", "ledgers/investment"),
@@ -117,8 +120,8 @@ def described(desk: None) -> Any:
 
 
 def how_many() -> int:
-    """A few, or two hundred times as many under the profile `long`."""
-    return FEW if settings().max_examples <= 100 else 200 * FEW
+    """A few, or a hundred under the profile `long`."""
+    return FEW if settings().max_examples <= 100 else 100
 
 
 @pytest.fixture

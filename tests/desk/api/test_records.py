@@ -237,8 +237,13 @@ def changes_are_told_once(asked: Program) -> None:
     """Page by page nothing comes twice; what is changed or erased after `until` is told from there."""
     from django.db import connection
 
+    from onir.desk.api.pipeline import changes
+
     found = everything(asked, "changes/list", since="2000-01-01", limit=100)
     assert found == everything(asked, "changes/list", since="2000-01-01", limit=1000)
+    with pytest.MonkeyPatch.context() as each_kind_on_its_own:
+        each_kind_on_its_own.setattr(changes, "LOOKED_AT", ())
+        assert found == everything(asked, "changes/list", since="2000-01-01", limit=100)
     assert [one["at"] for one in found] == sorted(one["at"] for one in found)
     numbers = {one["id"] for one in found if one["kind"] == "pipeline.project"}
     assert numbers == {str(row["id"]) for row in everything(asked, "projects/list")}
@@ -248,6 +253,23 @@ def changes_are_told_once(asked: Program) -> None:
         last = cursor.fetchone()[0]
     assert everything(asked, "changes/list", since=last.isoformat().replace("+00:00", "Z")) != []
     assert everything(asked, "changes/list", since="2999-01-01") == []
+
+
+@pytest.mark.parametrize("role", ["analyst", "head", "manager", "executor", "investor"])
+def test_changes_are_the_same_however_they_are_looked_for(
+    visit: Visit, world: World, monkeypatch: pytest.MonkeyPatch, role: str
+) -> None:
+    """Among the next ones of all kinds for who sees much, kind by kind for who sees little."""
+    from onir.desk.api.pipeline import changes
+
+    world.person.role = role
+    world.person.save()
+    asked = of(visit, world.person)
+    found = everything(asked, "changes/list", since="2000-01-01", limit=20)
+    assert found
+    for looked_at in ((), (1,), (1, 2)):
+        monkeypatch.setattr(changes, "LOOKED_AT", looked_at)
+        assert everything(asked, "changes/list", since="2000-01-01", limit=20) == found
 
 
 def test_what_cannot_be_asked_is_refused_in_words(program: Programs) -> None:

@@ -24,6 +24,12 @@ OPERATIONS: dict[Action, tuple[str, str, Any]] = {
     Action("checking", "check"): ("post", "check", {"text": "GRP grew by 5% in 2024."}),
     Action("impact", "read"): ("get", "impact/multipliers", {"area": "KZ-27"}),
     Action("impact", "appraise"): ("post", "impact/appraise", {"project": PROJECT}),
+    Action("printing", "draw"): (
+        "get",
+        "bulletin",
+        {"area": "KZ-27", "period": "2025", "indicator": "capital.fixed", "kind": "release", "format": "md"},
+    ),
+    Action("printing.run", "read"): ("get", "bulletins/list", {}),
     Action("pipeline.project", "read"): ("get", "projects/list", {}),
     Action("pipeline.investmentfigure", "read"): ("get", "ledgers/investment", {}),
     Action("pipeline.jobfigure", "read"): ("get", "ledgers/jobs", {}),

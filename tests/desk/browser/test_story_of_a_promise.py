@@ -83,7 +83,11 @@ class Teller:
         return self.page
 
     def send(self, do: str, **given: str) -> None:
-        """The form of an act, opened and filled in."""
+        """The form of an act, opened and filled in; some come only then."""
+        fetched = self.page.locator(f"details#do-{do}")
+        if fetched.count() and fetched.get_attribute("open") is None:
+            fetched.locator("summary").click()
+            fetched.locator("form").wait_for()
         form = self.page.locator("form").filter(has=self.page.locator(f"button[value={do}]"))
         if form.locator("xpath=parent::details[not(@open)]").count():
             form.locator("xpath=parent::details").locator("summary").click()
