@@ -51,6 +51,10 @@ def test_what_if(onir: Command, change: tuple[str, str]) -> None:
     assert "What if: West Kazakhstan Region in 2026: about" in onir(*ASKED, *change).out
 
 
+def test_what_is_over_moves_nothing(onir: Command) -> None:
+    assert "What if: West Kazakhstan Region in 2026: nothing moves, about" in onir(*ASKED, "--drop", "DEMO-01").out
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

@@ -40,6 +40,13 @@ def moved_said(before: Outlook, after: Outlook) -> Message:
     """What the pipeline, or a change of it, moves for the area: the middle figure, and the place taken most often."""
     was, now = (_middle(one) for one in (before, after))
     said = {"area": after.area, "period": after.period, "before": was, "after": now}
+    if was == now and likeliest(after) == likeliest(before):
+        return msg(
+            "{area} {period:loc}: nothing moves, about {after} as before.",
+            area=after.area,
+            period=after.period,
+            after=now,
+        )
     if after.of_nation or not after.told:
         return msg("{area} {period:loc}: about {after} instead of {before}.", **said)
     if likeliest(after) == likeliest(before):
