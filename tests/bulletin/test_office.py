@@ -25,15 +25,21 @@ def converted(path: Path, to: str) -> Path:
     return out / f"{path.stem}.{to}"
 
 
+def without_foot(page: str) -> str:
+    """A sentence may go on over the page; the foot between its halves is none of it."""
+    return "\n".join(page.strip().splitlines()[:-1])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_becomes_a_pdf_without_loss(tmp_path: Path, language: str) -> None:
     content = file(SPLIT, language, "docx")
     (path := tmp_path / "bulletin.docx").write_bytes(content)
     made_there = converted(path, "pdf")
-    said = subprocess.run(["pdftotext", "-raw", made_there, "-"], check=True, capture_output=True).stdout.decode()
+    told = subprocess.run(["pdftotext", "-raw", made_there, "-"], check=True, capture_output=True).stdout.decode()
+    said = bare(" ".join(without_foot(page) for page in told.split("\f")))
     wanted = [bare(one) for one in words_of(content)]
     assert len(wanted) > 300
-    assert [one for one in wanted if one not in bare(said)] == []
+    assert [one for one in wanted if one not in said] == []
     pictures = subprocess.run(["pdfimages", "-list", made_there], check=True, capture_output=True).stdout.decode()
     assert len(re.findall(r"^ +\d+ +\d+ image", pictures, re.MULTILINE)) == 4
 
