@@ -142,6 +142,7 @@ KAZAKH = [
     ("2025 жылғы қазанның 1-іне", "state 2025-10-01"),
     ("01.10.2025 ж. жағдай бойынша", "state 2025-10-01"),
     ("1 қазанға дейін", "day 10-01"),
+    ("2018 жылдың басындағы деңгейінен", "base 2018"),
 ]
 
 RUSSIAN = [
@@ -255,6 +256,7 @@ RUSSIAN = [
     ("по состоянию на 15 ноября 2025 года", "state 2025-11-15"),
     ("на 15 ноября назначено", "day 11-15"),
     ("на 01.10.2025", "state 2025-10-01"),
+    ("чем на начало 2018 года", "base 2018"),
 ]
 
 ENGLISH = [
@@ -312,6 +314,8 @@ ENGLISH = [
     # years
     ("in 2025", "2025"),
     ("by the end of 2025", "2025"),
+    ("at the beginning of 2000", "2000"),
+    ("by the end of 2000", "2000"),
     ("by mid-2025", "2025"),
     ("by 2030", "2030"),
     ("in 2023-2025", "2023..2025"),
@@ -338,6 +342,7 @@ ENGLISH = [
     ("on the corresponding period of the previous year", "base same year-1"),
     ("than last year", "base same year-1"),
     ("than in 2021", "base 2021"),
+    ("than at the beginning of 2018", "base 2018"),
     ("compared with 2023", "base 2023"),
     ("compared with the first half of 2024", "base 2024-H1"),
     ("up 12.6 percent, or $91.7 million, on 2014", "base 2014"),
@@ -406,6 +411,7 @@ NO_PERIOD = [
     ("en", "2025"),
     ("en", "over 2000 enterprises"),
     ("en", "over 2000 small farms"),
+    ("en", "a total of 2000 jobs"),
     ("en", "by 2,025 tenge"),
     ("en", "investors may march on"),
     ("en", "one third of the total"),

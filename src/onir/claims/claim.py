@@ -27,7 +27,7 @@ class Claim:
     its sign in `direction`; a last place is −1, the one before it −2. `period_known` tells how the period was come by.
     `compared_with`: the area that a growth of no time is reckoned from ("1.5 times more than in B"); form `order`: only
     that it has more is said. `of`: size of the set of a rank or the whole of a share, where said. `by`: what is ranked,
-    `volume` unless said.
+    `volume` unless said. `among`: a record is a place among the periods of one area.
     `says_more`: a rise of "1.7 times more", which in the language of the text may mean 2.7; for checking alone, not
     part of the JSON.
     """
@@ -57,6 +57,7 @@ class Claim:
     subregion: str | None = None
     of: int | None = None
     by: Literal["volume", "growth", "share", "per_head", "plan"] = "volume"
+    among: Literal["areas", "periods"] = "areas"
     after: tuple[str, ...] = ()
     modality: Literal["fact", "plan"] = "fact"
     speaker: str | None = None
@@ -91,6 +92,7 @@ class Claim:
             "direction": self.direction,
             "of": self.of,
             "by": self.by,
+            "among": self.among,
             "after": list(self.after),
             "modality": self.modality,
             "speaker": self.speaker,

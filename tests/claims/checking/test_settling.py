@@ -53,6 +53,8 @@ def shelf() -> Shelf:
         (claim("growth", "10", "percent", period="2022", area="KZ-10"), "borders changed",
          "“onir figures split capital.fixed KZ-10”"),
         (claim("rank", "4", "rank", partner="CN", period="2025"), "set of the rank unknown", "no region is missing"),
+        (claim("rank", "1", "rank", among="periods", period="2025"), "place among periods",
+         "“onir figures show capital.fixed --area KZ-27”"),
         (claim("volume", "1", scale=BN, modality="plan", period="2027"), "not a fact",
          "The figures of 2027 will settle it once they are released."),
     ],

@@ -38,6 +38,7 @@ Reason = Literal[
     "borders changed",
     "share of a total that can be negative",
     "set of the rank unknown",
+    "place among periods",
     "not a fact",
     "source not held",
 ]

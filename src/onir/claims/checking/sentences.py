@@ -98,6 +98,7 @@ REASONS: dict[Reason, Callable[[Checked], Message]] = {
         "Not checked: a share says nothing where the total can be negative."
     ),
     "set of the rank unknown": lambda _: msg("Not checked: it is not known what set the place is counted in."),
+    "place among periods": lambda _: msg("Not checked: it speaks of a record over time, not of a place among regions."),
     "not a fact": lambda _: msg("Not checked: a plan or a forecast is no fact that a table could show."),
     "source not held": lambda checked: missing_table(checked.claim.indicator, (checked.claim.area or "")[:2]),
 }

@@ -122,6 +122,12 @@ SETTLED: dict[Reason, Settled] = {
     "set of the rank unknown": lambda *_: msg(
         "It would be settled by a table in which no region is missing, or if the text said among which regions."
     ),
+    "place among periods": lambda claim, *_: msg(
+        "The figures of earlier periods settle it where they are comparable: “onir figures show {indicator} "
+        "--area {area}”.",
+        indicator=concepts(claim)[0],
+        area=claim.area or "",
+    ),
     "not a fact": _later,
     "source not held": _table,
 }

@@ -62,6 +62,7 @@ def refusal(claim: Claim) -> Reason | None:
         (claim.indicator not in indicators() or against_plan, "source not held"),
         (claim.by == "per_head" and not is_said(claim), "concept not said and candidates disagree"),
         (claim.kind == "rank" and claim.partner is not None, "set of the rank unknown"),
+        (claim.among == "periods", "place among periods"),
     )
     return next((reason for holds, reason in rules if holds), None)
 

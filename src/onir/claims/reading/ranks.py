@@ -13,6 +13,7 @@ from typing import Literal
 
 from onir.claims.reading.joint import areas_of, lists_of_areas
 from onir.claims.reading.lexicon import Mark
+from onir.claims.reading.over_time import is_over_time
 from onir.claims.reading.phrase import Phrase
 from onir.claims.reading.quantities import word_before
 from onir.claims.reading.shared_out import of_a_branch, of_a_share, of_measure
@@ -40,7 +41,7 @@ _NUMBERED_GROUP = re.compile(r"[\s«»\"-]*(?:-[^\W\d]{1,4})?\s*(\d{1,3})\b")
 class Place:
     """A rank as said: `place` (−1 = last), the size `of` the set, what it is ranked `by`, a bound for top-N.
 
-    `origin`: the place held before, where said.
+    `record`: among the times of one area; `origin`: the place held before, where said.
     """
 
     start: int
@@ -72,7 +73,7 @@ def places(sight: Sight) -> list[Place]:
     found += [one for one in _said_shortly(sight, found) if not overlaps(one.start, one.end, taken)]
     found.sort(key=lambda one: one.start)
     once = [one for at, one in enumerate(found) if not _says_again(sight, one, found[at + 1 :])]
-    return [_complete(one, _by(sight, one, found), size) for one in once]
+    return [_complete(sight, one, _by(sight, one, found), size) for one in once]
 
 
 def _says_again(sight: Sight, one: Place, later: list[Place]) -> bool:
@@ -83,8 +84,9 @@ def _says_again(sight: Sight, one: Place, later: list[Place]) -> bool:
     return not any(one.end <= start < later[0].start for start in named)
 
 
-def _complete(one: Place, by: By, size: int | None) -> Place:
-    return replace(one, of=size if one.bound is None else None, by=by)
+def _complete(sight: Sight, one: Place, by: By, size: int | None) -> Place:
+    record = one.record or (one.verbal and is_over_time(sight, one.start, one.end))
+    return replace(one, of=size if one.bound is None else None, by=by, record=record)
 
 
 def _numbered(sight: Sight) -> list[Place]:

@@ -21,6 +21,7 @@ from onir.claims.reading.investors import investor, is_one_investor, spoken_of
 from onir.claims.reading.lists import quantities
 from onir.claims.reading.measured import Measure, headline
 from onir.claims.reading.modality import is_denied, is_event, is_plan
+from onir.claims.reading.over_time import time_of_record
 from onir.claims.reading.parts import Part, activity_of, is_per_head
 from onir.claims.reading.people import counted_on, is_about
 from onir.claims.reading.prices import has_pool, is_announced, is_price
@@ -201,8 +202,10 @@ def _of_place(sight: Sight, bearings: Bearings, rank: Place, topic: Measure | No
     measured = measure_of_place(sight, rank.start, rank.end, topic)
     where = bearings.where(rank.start, rank.end, follows=rank.verbal or _opens(sight, rank), ranked=True)
     part = _part(sight, bearings, (rank.start, rank.end), measured, where)
-    measured = specified(sight, measured, part.partner, rank.start, promised=False)
-    when = bearings.year_ago(rank.start, rank.end, bearings.when(rank.start, rank.end))
+    counted = time_of_record(sight, rank.start, rank.end) if rank.record else None
+    if counted is None:
+        measured = specified(sight, measured, part.partner, rank.start, promised=False)
+    when = bearings.year_ago(rank.start, rank.end, bearings.when(rank.start, rank.end, besides=counted))
     if measured.code == "population.total":
         when = counted_on(sight, when, bearings.thread)
     after = tuple(one.area.code for one in bearings.ahead) if not rank.verbal else ()
@@ -225,6 +228,7 @@ def _of_place(sight: Sight, bearings: Bearings, rank: Place, topic: Measure | No
         from_value=Decimal(rank.origin) if rank.origin is not None else None,
         of=rank.of,
         by=rank.by,
+        among="periods" if rank.record else "areas",
         after=after,
         modality="plan" if is_plan(sight, rank.start, rank.end) else "fact",
         speaker=bearings.thread.speaker,

@@ -90,6 +90,7 @@ RULES = (
     rf"(?:(?:from|{COMPARED})\s+)?(?P<same>a\s+year\s+(?:earlier|ago|before)|(?:the\s+)?previous\s+year[’']s\s+level)",
     rf"(?:(?:from|{COMPARED})\s+)?(?:the\s+)?(?P<same>year-(?:earlier|ago)\s+(?:period|level))",
     r"(?P<same>year[\s-]+(?:on|over)[\s-]+year|on[\s-]year|y\s?/\s?y|yoy|y-o-y|in\s+annual\s+terms)",
+    rf"(?P<base>{COMPARED})\s+at\s+the\s+(?:beginning|start)\s+of\s+{_year('after')}",
     rf"(?P<base>{COMPARED})\s+{_year('after')}",
     rf"(?P<needs>on|over|from|against)\s+(?P<year>{_BARE})",
     rf"(?P<maybe>on|over|from|against)\s+(?:{_relative('after')})",
@@ -111,6 +112,7 @@ RULES = (
     rf"in\s+(?:the\s+year\s+|late\s+|early\s+)?(?P<year>{_BARE})",
     rf"(?:by|for|during|throughout|until|till|through|of|early|late|closed|ended|mid-?|end-?|year)\s*(?:the\s+)?(?:end\s+of\s+|year\s+)?"
     rf"(?!2000)(?P<year>{_BARE})",
+    r"(?:(?<=beginning\s)|(?<=start\s)|(?<=middle\s)|(?<=end\s))of\s+(?P<year>2000)",  # "of 2000" alone may count
     _relative("alone"),
     r"(?:by|till|until|before)\s+(?P<this>(?:the\s+)?(?:year(?:[’']s)?[\s-]?end|end\s+of\s+(?:the|this)\s+year))",
     rf"(?P<skip>(?:past|last|previous|recent|next|coming|within)\s+(?:\d+|{COUNT})\s+(?:months|quarters))",

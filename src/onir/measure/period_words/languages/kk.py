@@ -85,6 +85,7 @@ RULES = (
     rf"{_DAY}{ENDING}?(?:,?\s+(?:{_year('after')}|(?P<year_bare>{YEAR})))?",
     # the year before, by comparison
     rf"{_year('before')}\s+(?P<same>{_LIKE}\s+(?:кезең|мерзім)\w*)(?:\s+{COMPARED})?",
+    rf"{_year('before')}\s+басындағы\s+(?P<base>{_LEVEL})",
     rf"{_year('before')}\s+(?P<same>(?:деңгей|көрсеткіш)\w*)(?:\s+{COMPARED}|{_RATIO_NEXT})",
     rf"(?P<same>{_LIKE}\s+(?:кезең|мерзім)\w*)\s+{COMPARED}",
     rf"(?P<last>былтырғы)\s+(?P<same>(?:{_LIKE}\s+)?(?:кезең|мерзім|деңгей|көрсеткіш)\w*)(?:\s+{COMPARED})?",
@@ -95,7 +96,7 @@ RULES = (
     r"(?P<same>бір\s+жыл\s+бұрын\w*|жылдық\s+(?:мәнде|есеппен))",
     # to date and since
     rf"(?P<ytd>(?:{_year('before')}|жыл(?:дың)?)\s+басынан(?:\s+(?:бері|бергі|бастап))?)",
-    rf"(?P<year>{YEAR})\s*-?\s*жылдан(?P<since>\s+(?:бері|бастап))",
+    rf"(?P<year>{YEAR})\s*-?\s*жылдан(?P<since>\s+(?:бері|бергі|бастап))",
     # years
     rf"(?P<year>{YEAR}){DASH}(?P<until>{YEAR})\s*-?\s*(?:жылдар\w*|{_WORD}|жж?\.?)(?:\s+аралығ\w*)?",
     rf"(?P<year>{YEAR})\s+(?:және|мен|пен)\s+(?P<with>{YEAR})\s+жыл(?:дар\w*|{ENDING})",

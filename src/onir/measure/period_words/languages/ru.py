@@ -107,6 +107,7 @@ RULES = (
     r"(?:к\s+)?(?P<same>АППГ)",
     rf"(?:к|от|с)\s+(?P<same>уровн\w+|показател\w+)\s+{_year('after')}",
     r"(?:по\s+сравнению\s+с\s+|к\s+|с\s+)(?P<same>аналогичн\w+\s+периодом|аналогичному\s+периоду)",
+    rf"(?P<base>{COMPARED})\s+на\s+начало\s+{_year('after')}",
     rf"(?P<base>{COMPARED})\s+{_year('after')}",
     rf"(?P<base>к)\s+(?P<last>{_LAST}\s+{_WORD})",
     rf"(?<=рост\s)(?P<base>к)\s+{_year('after')}",
