@@ -35,6 +35,11 @@ OPERATION = (
 )  # fmt: skip
 TAX = ("name", "base", "rate", "level", "relief", "until", "amount")
 LEAST_DRAWS, MOST_DRAWS = 20, 20_000
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+LARGEST = Decimal(10) ** 18
+"""A larger sum, in whole units, than any economy has is a slip of the pen."""
+LONGEST = 100
+"""Years that a project works at most: every one of them is a line of the answer."""
 HUNDRED = Decimal(100)
 
 
@@ -71,7 +76,7 @@ class _Said:
         defaults = Project(Wording("", "", ""), "", "", "", 0)  # what a key that is left out stands for
         return Project(
             self._wording("name"), self._parsed("area", area).code, self._section("section", self.values["section"]),
-            unit.base, self._whole("prices"),
+            unit.base, self._year("prices", self.values["prices"]),
             construction=money._part("construction").construction() if "construction" in self.values else None,
             operation=money._part("operation").operation() if "operation" in self.values else None,
             taxes=tuple(one.tax() for one in money._parts("taxes")),
@@ -80,13 +85,15 @@ class _Said:
             slack=capacity._share("slack", Guess.known(defaults.slack)).mode,
             unemployed=capacity._whole("unemployed") if "unemployed" in capacity.values else None,
             fictitious=bool(self.values.get("fictitious", False)),
-            draws=self._draws(defaults.draws), seed=self._whole("seed", defaults.seed),
+            draws=self._within("draws", LEAST_DRAWS, MOST_DRAWS, defaults.draws),
+            seed=self._whole("seed", defaults.seed),
         )  # fmt: skip
 
     def construction(self) -> Construction:
         self._known(CONSTRUCTION, CONSTRUCTION)
         years = {
-            self._year(year): self._number(f"years: {year}", part) / HUNDRED for year, part in self._pairs("years")
+            self._year(f"years: {year}", year): self._number(f"years: {year}", part) / HUNDRED
+            for year, part in self._pairs("years")
         }
         if sum(years.values()) != 1:
             self._stop("years", msg("The parts of all years must add up to 100 per cent."))
@@ -107,15 +114,19 @@ class _Said:
             self._section(f"purchases: {code}", code): self._guess(f"purchases: {code}", value).times(self.factor)
             for code, value in self._pairs("purchases")
         }
-        if sum(guess.mode for guess in purchases.values()) > self._amount("sales").mode:
+        bought, sold = sum(guess.mode for guess in purchases.values()), self._amount("sales").mode
+        if bought > sold:
             self._stop("purchases", msg("The plant buys more than it sells."))
+        if bought + self._amount("pay").mode > sold:
+            self._stop("pay", msg("What the plant buys and pays its staff is more than it sells."))
         local = {
             self._section(f"local: {code}", code): self._bounded(f"local: {code}", self._guess(f"local: {code}", value))
             for code, value in self._pairs("local")
         }
         return Operation(
-            self._whole("start"), self._whole("life"), self._amount("sales"), self._count("jobs"), self._amount("pay"),
-            tuple(self._number("ramp", part) / HUNDRED for part in ramp),
+            self._year("start", self.values["start"]), self._within("life", 1, LONGEST),
+            self._amount("sales"), self._count("jobs"), self._amount("pay"),
+            tuple(self._bounded("ramp", Guess.known(self._number("ramp", part))).mode for part in ramp),
             purchases or None, local,
             self._share("foreign_owned", ZERO), self._share("profit_remitted", ZERO), self._share("residents", ONE),
         )  # fmt: skip
@@ -166,27 +177,28 @@ class _Said:
             number = Decimal("NaN")
         if isinstance(value, bool) or not number.is_finite() or number < 0:
             self._stop(key, msg("A number of zero or more is needed here."))
+        if number * self.factor > LARGEST:
+            most = (LARGEST / self.factor).to_integral_value()
+            self._stop(key, msg("A number from {low} to {high} is needed here.", low=0, high=most))
         return number
 
     def _whole(self, key: str, default: int | None = None) -> int:
         value = self.values.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            self._stop(key, msg("A whole number above zero is needed here."))
+            self._stop(key, msg("A whole number of zero or more is needed here."))
         return int(value)
 
-    def _year(self, value: Any) -> int:
-        if not isinstance(value, int) or isinstance(value, bool):
-            self._stop(f"years: {value}", msg("A year is needed here."))
-        return int(value)
+    def _year(self, key: str, value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= LAST_YEAR:
+            years = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+            self._stop(key, msg("A year from {first} to {last} is needed here.", **years))
+        return value
 
-    def _draws(self, default: int) -> int:
-        draws = self._whole("draws", default)
-        if not LEAST_DRAWS <= draws <= MOST_DRAWS:
-            self._stop(
-                "draws",
-                msg("A whole number from {low} to {high} is needed here.", low=LEAST_DRAWS, high=MOST_DRAWS),
-            )
-        return draws
+    def _within(self, key: str, low: int, high: int, default: int | None = None) -> int:
+        value = self.values.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            self._stop(key, msg("A whole number from {low} to {high} is needed here.", low=low, high=high))
+        return value
 
     def _section(self, key: str, code: Any) -> str:
         if str(code) not in section_names():
