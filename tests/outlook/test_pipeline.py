@@ -1,5 +1,6 @@
 """The pipeline's part: cohorts, delay, no sum counted twice, pooling, what-if; and offices whose truth is known."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -10,6 +11,7 @@ from tests.outlook.made import TODAY, drawn_alike, grown, stored
 from tests.outlook.offices import FIRST, REGIONS, YEARS, Office, office
 
 from onir.errors import BadInput, NotHeld
+from onir.language.formats import NO_BREAK
 from onir.outlook import Outlook, Target, outlook
 from onir.outlook.forecasting.drawing import drawn
 from onir.outlook.pipeline import Past, Pipeline, Project, merged, what_if
@@ -121,6 +123,17 @@ def test_what_if_moves_what_was_changed_and_nothing_else(answer: Outlook) -> Non
     back = what_if(dropped, pipeline(PLANT, other))
     assert drawn_alike(back.draws, before.draws)
     assert "instead of" in moved_said(before, dropped).say("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "about 1,120 billion tenge instead of 1,200 billion"), ("ru", "1 120 млрд"), ("kk", "1 200 млрд")],
+)
+def test_both_figures_of_a_change_are_said_in_one_scale(answer: Outlook, language: str, words: str) -> None:
+    sure = np.full_like(answer.draws, 1.0) + np.linspace(-0.04, 0.04, len(answer.draws))[:, None]
+    before, after = (replace(answer, draws=sure * middle) for middle in (1.2e12, 1.12e12))
+    said = moved_said(before, after).say(language).replace(NO_BREAK, " ")
+    assert (words in said, "trillion" in said or "трлн" in said) == (True, False)
 
 
 def test_a_project_that_is_later_brings_less_this_year(answer: Outlook) -> None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 from onir.figures.layouts import unit_named
 from onir.figures.panel import Cell
 from onir.language.messages import Sayable, msg
-from onir.measure import Money, Unit
+from onir.measure import Unit
 from onir.measure.interval import Exact
 from onir.territory import area
 
 
 @dataclass(frozen=True)
 class Amount:
-    """So many of a base unit; an index is a bare number. Money is said to a tenth of a million, in full when `full`."""
+    """So many of a base unit; an index is a bare number. Money is said to a tenth of a million, in full when `full`.
+
+    `power` is the scale in which money is said, where it is not the amount's own (`in_one_scale`).
+    """
 
     value: Decimal
     base: str
     full: bool = False
+    power: int | None = None
 
     def say(self, language: str, form: str = "") -> str:
         """The amount in words of `language`.
@@ -34,10 +39,15 @@ class Amount:
             from onir.language.formats import say_number  # noqa: PLC0415 - Babel is slow to load and often not needed
 
             return say_number(language, self.value)
-        return Money(self.value if self.full else self._short, self.base).say(language, form)
+        from onir.language.formats import say_money  # noqa: PLC0415 - Babel is slow to load and often not needed
+
+        return say_money(language, self.short, self.base, form, power=self.power)
 
     @property
-    def _short(self) -> Decimal:
+    def short(self) -> Decimal:
+        """The value with the digits that are said."""
+        if self.full:
+            return self.value
         scale = next((power for power in (9, 6) if abs(self.value) >= Decimal(10) ** power), 1)
         return self.value.quantize(Decimal(1).scaleb(scale - 1), ROUND_HALF_EVEN)
 
@@ -64,6 +74,19 @@ class Percent:
 
         sign = "+" if self.signed and self.value > 0 else ""
         return sign + say_percent(language, self.value)
+
+
+def in_one_scale(*amounts: Amount) -> Iterator[Amount]:
+    """The amounts of one sentence, in the largest scale that says each of them, so that the eye compares them.
+
+    >>> one, other = in_one_scale(Amount(Decimal("1.2e12"), "KZT"), Amount(Decimal("1.12e12"), "KZT"))
+    >>> one.say("en"), other.say("en")
+    ('1,200 billion tenge', '1,120 billion tenge')
+    """
+    from onir.language.formats import scale_of  # noqa: PLC0415 - Babel is slow to load and often not needed
+
+    power = min((scale_of(one.short) for one in amounts if one.value), default=None)
+    return (replace(one, power=power) for one in amounts)
 
 
 def rounded(value: Exact, power: int, *, factor: int = 1) -> Decimal:

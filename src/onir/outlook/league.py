@@ -9,7 +9,7 @@ from decimal import Decimal
 import numpy as np
 
 from onir.figures.asking.ranking import Rank
-from onir.figures.words import Amount, rounded
+from onir.figures.words import Amount, in_one_scale, rounded
 from onir.language.messages import Sayable, msg
 from onir.outlook.answer import Outlook
 from onir.standing.certainty.chances import Chance
@@ -34,16 +34,21 @@ class Line:
 def lines(answer: Outlook) -> list[Line]:
     """Regions by their mean place, the first on top."""
     places = np.arange(1, len(answer.areas) + 1)
-    return [_line(answer, row) for row in np.argsort(answer.places @ places, kind="stable")]
+    rows = np.argsort(answer.places @ places, kind="stable")
+    figures = in_one_scale(*(_figure(answer, answer.areas[row]) for row in rows))
+    return [_line(answer, row, figure) for row, figure in zip(rows, figures, strict=True)]
 
 
-def _line(answer: Outlook, row: int) -> Line:
+def _figure(answer: Outlook, code: str) -> Amount:
+    low, middle, high = answer.figures(code)
+    return amount(answer, middle, high - low)
+
+
+def _line(answer: Outlook, row: int, figure: Amount) -> Line:
     code, of = answer.areas[row], len(answer.areas)
     best, worst, often = answer.ranks.likeliest(row)
     top = Chance(float(answer.places[row, :3].sum()))
     held = Rank(*answer.ranks.run(row, LEVEL), of)
-    low, middle, high = answer.figures(code)
-    figure = amount(answer, middle, high - low)
     return Line(known_area(code), code == answer.area.code, (Rank(best, worst, of), Chance(often), held, top, figure))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from onir.figures.asking.ranking import Rank
-from onir.figures.words import Percent, rounded
+from onir.figures.words import Percent, in_one_scale, rounded
 from onir.language.messages import Message, msg
 from onir.measure import Period
 from onir.outlook.answer import Outlook
@@ -65,13 +65,14 @@ def headline(answer: Outlook) -> Message:
 
 def _figure(answer: Outlook) -> Message:
     ends = answer.figures(answer.area.code)
-    low, middle, high = (amount(answer, value, ends[2] - ends[0]) for value in ends)
     period, last = answer.history.of(answer.area.code)[-1]
+    foreseen = (amount(answer, value, ends[2] - ends[0]) for value in ends)
+    low, middle, high, was = in_one_scale(*foreseen, amount(answer, last))
     return msg(
         "{area}, {indicator} {period:loc}: about {middle}, and from {low} to {high} with a chance of {level}; "
         "{last:loc} it was {was}.",
         area=answer.area, indicator=answer.indicator, period=answer.period, middle=middle, low=low, high=high,
-        level=Chance(LEVEL), last=period, was=amount(answer, last),
+        level=Chance(LEVEL), last=period, was=was,
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from onir.errors import BadInput
 from onir.figures.vintage import Released
-from onir.figures.words import Amount, rounded
+from onir.figures.words import Amount, in_one_scale, rounded
 from onir.language.messages import Message, msg
 from onir.outlook.answer import Outlook
 from onir.standing.certainty.chances import Chance
@@ -86,7 +86,8 @@ class Target:
             word=chance.word, chance=chance,
         )  # fmt: skip
         if self.chance < GOOD:
-            said = {"even": Chance(EVEN), "good": Chance(GOOD), "half": self._short(EVEN), "whole": self._short(GOOD)}
+            half, whole = in_one_scale(self._short(EVEN), self._short(GOOD))
+            said = {"even": Chance(EVEN), "good": Chance(GOOD), "half": half, "whole": whole}
             yield (
                 msg(
                     "For a chance of {good} {whole} would have to come besides.", good=said["good"], whole=said["whole"]

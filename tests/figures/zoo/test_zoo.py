@@ -66,6 +66,9 @@ def test_the_zoo_is_large_and_no_animal_stands_twice() -> None:
     [
         ("table: [", "map.yaml:1: The file is not YAML."),
         ("!!python/object/apply:os.getcwd []", "The file is not YAML."),
+        ("[" * 2000, "The file is not YAML."),
+        ("row: " + "9" * 5000, "The file is not YAML."),
+        ("source: a\ntable: b\nsource: c", "map.yaml:3: The key “source” stands here twice."),
         ("just words", "map.yaml, table: A list of keys and values is needed here."),
         (yaml.safe_dump({**MAPPING, "layout": 5}), "map.yaml, layout"),
         (yaml.safe_dump({**MAPPING, "publisher": {"en": "Office"}}), "map.yaml, publisher"),

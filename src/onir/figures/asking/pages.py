@@ -103,11 +103,11 @@ class Parts(NamedTuple):
 
     @property
     def patterns(self) -> Iterator[tuple[str, str, bool]]:
-        """Column, pattern, and whether it has to fit."""
-        yield "indicator", _any_of(self.indicators), True
-        yield "area", _any_of(self.areas), True
+        """Column, pattern, and whether it has to fit; what leaves the fewest rows comes first."""
         if self.periods:
             yield "period", _any_of(self.periods), True
+        yield "area", _any_of(self.areas), True
+        yield "indicator", _any_of(self.indicators), True
         yield from ((name, _any_of(("_T",)), name != self.apart) for name in ("partner", "activity"))
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from onir.errors import BadInput
 from onir.language.messages import msg
+from onir.territory import area
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,10 @@ class Pipeline:
         return replace(self, projects=tuple(one.later(years) if one.code == code else one for one in self.projects))
 
     def adding(self, project: Project) -> Pipeline:
-        """The pipeline with one more project."""
+        """The pipeline with one more project; it is in a region, whose figure it may move."""
+        place = area(project.area)
+        if place.kind == "nation":
+            raise BadInput(msg("{area} is a country: a project is in one of its regions.", area=place))
         return replace(self, projects=(*self.projects, project))
 
     def _known(self, code: str) -> None:

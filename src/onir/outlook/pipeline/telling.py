@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from onir.figures.asking.ranking import Rank
-from onir.figures.words import Amount, Percent, rounded
+from onir.figures.words import Amount, Percent, in_one_scale, rounded
 from onir.language.messages import Message, msg
 from onir.outlook.answer import Outlook
 from onir.outlook.league import amount
@@ -16,11 +16,14 @@ from onir.outlook.rules import PRIOR
 
 def pipeline_said(part: PipelinePart) -> Iterator[Message]:
     """What the pipeline adds, and how it is kept from being counted twice."""
-    yield msg(
-        "{n} large {n:plural:project|projects} in hand {n:plural:is|are} in it: money comes as often, as late and in "
-        "such part as from past projects at the same stage ({past} {past:plural:case|cases} on record).",
-        n=len(part.added), past=len(part.pipeline.past),
-    )  # fmt: skip
+    if part.added:
+        yield msg(
+            "{n} large {n:plural:project|projects} in hand {n:plural:is|are} in it: money comes as often, as late and "
+            "in such part as from past projects at the same stage ({past} {past:plural:case|cases} on record).",
+            n=len(part.added), past=len(part.pipeline.past),
+        )  # fmt: skip
+    else:
+        yield msg("No project in hand is large enough to move the figure of its region by itself.")
     weight = Percent(rounded(Decimal(part.weight), 0, factor=100))
     if part.scored:
         yield msg(
@@ -38,16 +41,17 @@ def pipeline_said(part: PipelinePart) -> Iterator[Message]:
 
 def moved_said(before: Outlook, after: Outlook) -> Message:
     """What the pipeline, or a change of it, moves for the area: the middle figure, and the place taken most often."""
-    was, now = (_middle(one) for one in (before, after))
+    was, now = in_one_scale(_middle(before), _middle(after))
     said = {"area": after.area, "period": after.period, "before": was, "after": now}
-    if was == now and likeliest(after) == likeliest(before):
+    placed = not after.of_nation and after.told
+    if was == now and (not placed or likeliest(after) == likeliest(before)):
         return msg(
-            "{area} {period:loc}: nothing moves, about {after} as before.",
+            "{area} {period:loc}: about {after} as before.",
             area=after.area,
             period=after.period,
             after=now,
         )
-    if after.of_nation or not after.told:
+    if not placed:
         return msg("{area} {period:loc}: about {after} instead of {before}.", **said)
     if likeliest(after) == likeliest(before):
         return msg(
