@@ -1,6 +1,11 @@
-"""Bulletins that several tests look at, made once, and one of names and words as long as they come."""
+"""Documents of every kind that several tests look at, made once, and one of names and words as long as they come."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
+
+from tests.bulletin.pipeline import made as records
 
 from onir.bulletin.charts import Trend
 from onir.bulletin.document import (
@@ -19,20 +24,44 @@ from onir.bulletin.document import (
     Table,
 )  # fmt: skip
 from onir.bulletin.formats import Telling
+from onir.bulletin.pipeline import country_brief, headquarters_pack, passport
 from onir.bulletin.regional import bulletin
+from onir.bulletin.regional.more import impact_part, outlook_part
 from onir.bulletin.source_notes import Note
 from onir.language.messages import Wording, msg
 from onir.standing import history
 
 CAPITAL, NET = "capital.fixed", "fdi.net_inflow.notified"
-Asked = tuple[str, str, str]
-SPLIT: Asked = ("KZ-27", "2025", CAPITAL)
-BELOW_ZERO: Asked = ("MX-PUE", "2025-H1", NET)
+Bulletin = tuple[str, str, str]
+Asked = Bulletin | str
+"""A bulletin by what is asked, another document by its name."""
+SPLIT: Bulletin = ("KZ-27", "2025", CAPITAL)
+BELOW_ZERO: Bulletin = ("MX-PUE", "2025-H1", NET)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "impact-west-kazakhstan.yaml"
 LONG = "Northern-and-Southern Great Mountain and River Lands Region X"
+
+
+def _of_models() -> Document:
+    """The parts of models alone, since what stands around them is looked at in bulletins."""
+    from onir.impact.appraisal.reading import read_project  # noqa: PLC0415 - numpy, of no use to other documents
+
+    outlook = outlook_part("KZ-27", indicator=CAPITAL)
+    impact = impact_part(replace(read_project(EXAMPLE), draws=50))
+    return Document("models", outlook.heading, impact.heading, (outlook, impact))
+
+
+OTHERS: Mapping[str, Callable[[], Document]] = {
+    "brief": lambda: country_brief(records.BRIEF),
+    "passport": lambda: passport(records.LONG_PASSPORT),
+    "pack": lambda: headquarters_pack(records.LONG_PACK),
+    "models": _of_models,
+}
 
 
 @cache
 def made(asked: Asked) -> Document:
+    if isinstance(asked, str):
+        return OTHERS[asked]()
     area, period, indicator = asked
     return bulletin(area, period, indicator=indicator)
 

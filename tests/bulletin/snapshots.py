@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
-from tests.bulletin.documents import BELOW_ZERO, SPLIT, Asked, file
+from tests.bulletin.documents import BELOW_ZERO, OTHERS, SPLIT, Asked, file
 
 from onir.language.messages import LANGUAGES
 
@@ -21,7 +22,9 @@ MEAN, MOST = 1.5, 40
 """How far cells may be from those approved, in grays of 255: on average, and any single one."""
 
 Grays = NDArray[np.uint8]
-SHEETS: Sequence[tuple[Asked, str]] = (*((SPLIT, language) for language in LANGUAGES), (BELOW_ZERO, "ru"))
+SHEETS: Sequence[tuple[Asked, str]] = (
+    *((SPLIT, language) for language in LANGUAGES), (BELOW_ZERO, "ru"), *zip(OTHERS, cycle(LANGUAGES), strict=False),
+)  # fmt: skip
 
 
 def pictures(content: bytes) -> list[Grays]:
@@ -38,7 +41,7 @@ def _cells(dots: Grays) -> Grays:
 
 
 def name_of(asked: Asked, language: str) -> str:
-    return f"{asked[0]}-{asked[1]}-{language}"
+    return f"{asked}-{language}" if isinstance(asked, str) else f"{asked[0]}-{asked[1]}-{language}"
 
 
 def approved(name: str) -> list[Grays]:

@@ -209,6 +209,20 @@ def test_zero_is_a_figure_without_growth(withheld: Store) -> None:
     said = {one.name.say("en"): one.value.say("en") for one in figures.figures}
     assert said["Value"] == "US$0"
     assert "Change" not in said
+    assert not [one for one in sentences(document) if one.said.say("en").startswith("Growth as in the country")]
+
+
+def test_the_year_of_a_split_tells_whose_change_it_is(store: Store) -> None:
+    document = bulletin("KZ-62", "2022", indicator=CAPITAL, store=store)
+    first = next(one.said.say("en") for one in sentences(document))
+    assert first.replace("\u00a0", " ").endswith("in 2022: 175.5 billion tenge, 1.2% of the national total.")
+    (figures,) = [block for block in document.blocks if isinstance(block, KeyFigures)]
+    assert figures.figures[2].name.say("en") == "Change (Karaganda and Ulytau Regions)"
+
+
+def test_a_nation_has_no_place_to_explain(store: Store) -> None:
+    headings = {part.name: part.heading.say("ru") for part in made(store, ASKED[4]).parts}
+    assert headings["reasons"] == "Почему показатель изменился"
 
 
 def test_what_is_not_held_is_an_error_and_no_empty_document(store: Store) -> None:

@@ -147,20 +147,6 @@ def test_every_picture_of_a_page_is_described() -> None:
 # -- on paper -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_sheet_is_tagged_for_a_screen_reader(language: str) -> None:
-    content = file(SPLIT, language, "pdf")
-    kinds = re.findall(rb"/S/(\w+)", content)
-    figures = [block for block in made(SPLIT).blocks if isinstance(block, Figure)]
-    assert b"/StructTreeRoot" in content
-    assert f"/Lang({language})".encode() in content
-    assert b"pdfuaid" in content
-    assert kinds.count(b"Table") == len(list(made(SPLIT).tables))
-    assert kinds.count(b"Figure") == len(figures) == content.count(b"/Alt")
-    assert kinds.count(b"H2") == len(made(SPLIT).parts) + 1
-    assert kinds.count(b"TH") == sum(not column.apart for table in made(SPLIT).tables for column in table.columns)
-
-
 @pytest.mark.parametrize("content", ["long", "split"])
 def test_nothing_runs_over_the_edge_of_a_sheet(content: str) -> None:
     made_of = Telling(long_names(), "en").made("pdf") if content == "long" else file(SPLIT, "kk", "pdf")

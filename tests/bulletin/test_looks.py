@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 from tests.browsing import faults
-from tests.bulletin.documents import BELOW_ZERO, SPLIT, Asked, file, long_names, made
+from tests.bulletin.documents import BELOW_ZERO, OTHERS, SPLIT, Asked, file, long_names, made
 from tests.bulletin.snapshots import DOWN, SHEETS, approved, name_of, pictures, unlike
 
 from onir.bulletin.formats import Telling
@@ -30,7 +30,7 @@ def test_a_picture_of_another_document_is_not_taken_for_it() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("asked", [SPLIT, BELOW_ZERO])
+@pytest.mark.parametrize("asked", [SPLIT, BELOW_ZERO, *OTHERS])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_has_no_fault_and_fits_a_phone(chromium: Browser, tmp_path: Path, asked: Asked, language: str) -> None:
     (path := tmp_path / "page.html").write_bytes(file(asked, language, "html"))
@@ -54,14 +54,14 @@ def test_a_page_of_long_names_fits_a_phone(chromium: Browser, tmp_path: Path) ->
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_prints_on_a4_with_all_its_words(chromium: Browser, tmp_path: Path, language: str) -> None:
-    (path := tmp_path / "page.html").write_bytes(file(SPLIT, language, "html"))
+@pytest.mark.parametrize(("asked", "language"), SHEETS)
+def test_a_page_prints_on_a4_with_all_its_words(chromium: Browser, tmp_path: Path, asked: Asked, language: str) -> None:
+    (path := tmp_path / "page.html").write_bytes(file(asked, language, "html"))
     page = chromium.new_page()
     page.goto(path.as_uri())
     content = page.pdf(prefer_css_page_size=True)
     page.close()
-    headings = [part.heading.say(language) for part in made(SPLIT).parts]
+    headings = [part.heading.say(language) for part in made(asked).parts]
     with pypdfium2.PdfDocument(content) as document:
         sizes = {tuple(map(round, sheet.get_size())) for sheet in document}
         lines = [sheet.get_textpage().get_text_range().splitlines() for sheet in document]

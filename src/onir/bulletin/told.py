@@ -48,6 +48,18 @@ def _note(number: int, note: Note, language: str) -> Told:
     return {"number": number, "text": note.say(language), "address": note.address}
 
 
+def _loose(words: str) -> str:
+    """A number whose unit may go below it, so that a narrow frame cuts no word.
+
+    >>> _loose("9.5\N{NO-BREAK SPACE}billion\N{NO-BREAK SPACE}tenge")
+    '9.5\\xa0billion tenge'
+    >>> _loose("not entered")
+    'not entered'
+    """
+    number, space, unit = words.rpartition("\N{NO-BREAK SPACE}")
+    return f"{number} {unit}" if space else words
+
+
 class _Teller:
     """Says blocks in one language, with the numbers that notes have in the document."""
 
@@ -72,7 +84,7 @@ class _Teller:
         return [
             {
                 "name": one.name.say(self.language),
-                "value": one.value.say(self.language),
+                "value": _loose(one.value.say(self.language)),
                 "beside": one.beside.say(self.language),
                 "notes": self.noted(one.notes),
             }

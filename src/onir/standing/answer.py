@@ -82,6 +82,12 @@ class Standing:
     def vintage(self) -> Vintage:
         return self.cell.vintage
 
+    @property
+    def own_change(self) -> Change | None:
+        """The change of this very territory, not that of a unit it is part of."""
+        change = self.change
+        return change if change is not None and change.now.extent == self.cell.extent else None
+
     def as_dict(self) -> dict[str, Any]:
         """The standing as JSON: amounts in base units, shares and changes in per cent."""
         return {

@@ -30,6 +30,7 @@ def facts(standing: Standing) -> Iterator[Fact]:
     if change is not None and change.ratio is not None:
         percent = Percent.of(change.ratio - 1, signed=True)
         said = msg("{change} on {period}", change=percent, period=change.before.period)
-        yield Fact(msg("Change"), said, (change.now, change.before))
+        name = msg("Change") if standing.own_change else msg("Change ({unit})", unit=change.name)
+        yield Fact(name, said, (change.now, change.before))
     if place is not None and place.part is not None and place.panel.nation is not None:
         yield Fact(msg("Share"), Percent.of(place.part), (cell, place.panel.nation))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -84,12 +83,7 @@ class Line:
     def columns(self) -> tuple[Sayable, ...]:
         """Rank, places won, region, figure, share, change; blank where there is none."""
         blank = msg("")
-        amount = None if self.cell is None else self.cell.amount
-        value = (
-            None
-            if amount is None or self.cell is None
-            else Amount(_short(amount, self.cell), self.cell.unit.base, full=True)
-        )
+        value = None if self.cell is None else in_column(self.cell)
         ratio = None if self.change is None else self.change.ratio
         change = None if ratio is None else Percent.of(ratio - 1, signed=True)
         moved = blank if self.moved is None else PlacesWon(self.moved)
@@ -97,9 +91,12 @@ class Line:
         return self.rank, moved, self.name, value or blank, share, change or blank
 
 
-def _short(amount: Decimal, cell: Cell) -> Decimal:
-    """An amount to a tenth of the table's unit, so that neighbours in a column can be told apart."""
-    return rounded(amount, cell.unit.power - 1) if cell.decimals > 1 else amount
+def in_column(cell: Cell) -> Amount | None:
+    """The amount to a tenth of the table's unit, so that neighbours in a column can be told apart; None without one."""
+    if cell.amount is None:
+        return None
+    short = rounded(cell.amount, cell.unit.power - 1) if cell.decimals > 1 else cell.amount
+    return Amount(short, cell.unit.base, full=True)
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,11 @@ def _sentences(standing: Standing) -> Iterator[Message]:
         yield from _neighbours(place, standing.cell.unit.base)
     if standing.comparable is not None:
         yield _comparable(standing.comparable)
-    if standing.change is not None and standing.change.now.extent != standing.cell.extent:
+    if (change := standing.change) is not None and change.ratio is not None and standing.own_change is None:
         yield msg(
-            "The change is that of {unit}, whose borders are the same in both periods.", unit=standing.change.name
-        )
+            "For {unit}, whose borders are the same in both periods, the change is {change}.",
+            unit=change.name, change=_changed(change),
+        )  # fmt: skip
     if standing.change is not None and standing.change.ratio is not None and standing.cell.unit.is_money:
         yield msg("The change is at current prices, not in real terms.")
     if standing.balance is not None:
@@ -44,7 +45,7 @@ def _sentences(standing: Standing) -> Iterator[Message]:
 
 
 def headline(standing: Standing) -> Message:
-    """Area, place, indicator, period; then volume, change and share as far as they are defined."""
+    """Area, place, indicator, period; then volume, its own change and share as far as they are defined."""
     said = {"indicator": standing.indicator, "period": standing.period, "details": _details(standing)}
     if standing.place is None:
         return msg("{area}, {indicator} {period:loc}: {details}.", area=standing.area, **said)
@@ -74,7 +75,7 @@ def headline(standing: Standing) -> Message:
 
 
 def _details(standing: Standing) -> list[object]:
-    cell, change, place = standing.cell, standing.change, standing.place
+    cell, change, place = standing.cell, standing.own_change, standing.place
     details: list[object] = [] if cell.amount is None else [Amount(cell.amount, cell.unit.base)]
     if change is not None:
         details.append(_changed(change))

@@ -1,5 +1,6 @@
 """Records of a pipeline that does not exist, to make documents of."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -81,4 +82,6 @@ PASSPORT = Passport(
 EMPTY_PASSPORT = Passport(READING, BARE, ())
 PACK = Pack(word("Sample Region"), "KZ-61", Period.parse("2026-10"), PIPELINE, (GOAL, UNMET), (OWED,),
             (ISSUE, UNWEIGHED), (ORDER,), (MOVE,))  # fmt: skip
+LONG_PASSPORT = replace(PASSPORT, project=replace(PROJECT, lines=(PROMISE, *(CAME,) * 40)))
+LONG_PACK = replace(PACK, owed=(OWED,) * 30, issues=(ISSUE, UNWEIGHED) * 12)
 EMPTY_PACK = Pack(word("Sample Region"), "KZ-61", Period.parse("2026-10"), NO_PIPELINE)

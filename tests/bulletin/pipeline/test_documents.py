@@ -6,13 +6,16 @@ from functools import cache
 
 import pytest
 from tests.bulletin.pipeline import made
+from tests.bulletin.test_formats import READERS
 
 from onir.bulletin.document import Document, KeyFigures, Number, Paragraph, Part, Table
 from onir.bulletin.formats import FORMATS, Telling
 from onir.bulletin.pipeline import country_brief, headquarters_pack, part, passport
 from onir.bulletin.pipeline.official import by_partner
 from onir.bulletin.pipeline.records import CONCEPTS
+from onir.bulletin.pipeline.tables import LISTED
 from onir.language.messages import LANGUAGES, Wording
+from onir.measure import Period
 
 CHINA = Wording("China", "Китай", "Қытай")
 
@@ -146,6 +149,28 @@ def test_demonstration_data_is_marked_before_anything_else() -> None:
         assert isinstance(first, Paragraph)
         assert first.tone == "lead"
         assert "do not exist" in first.sentences[0].said.say("en")
+
+
+def test_what_a_table_leaves_out_is_counted_and_sums_are_of_all() -> None:
+    many = replace(made.PACK, owed=(made.OWED,) * (LISTED + 5), issues=(made.ISSUE,) * (LISTED + 1))
+    told = Telling(headquarters_pack(many), "en").made("md").decode()
+    assert f"The first {LISTED} of {LISTED + 5} are listed" in told
+    assert told.count("| No power") == LISTED
+    assert f"{LISTED + 5} obligations are past due" in told
+    assert f"{LISTED + 1} issues are open, with 20.5 billion tenge" in told.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(("month", "said"), [("2026-10", True), ("2026-11", False)])
+def test_the_pack_of_a_past_month_says_which_day_it_tells_of(month: str, said: bool) -> None:
+    told = Telling(headquarters_pack(replace(made.PACK, month=Period.parse(month))), "en").made("md").decode()
+    assert ("All else is as of 20 November 2026" in told) == said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_document_without_sources_has_no_heading_for_them(form: str) -> None:
+    content = Telling(document("passport of nothing"), "en").made(form)
+    assert "Sources" not in READERS[form](content)
+    assert "Sources" in READERS[form](Telling(document("passport"), "en").made(form)) or form == "md"
 
 
 def test_parts_of_others_stand_before_the_notes() -> None:

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from benchmarks.press import Subject, read_back
 
+from onir.bulletin.formats import written
+from onir.bulletin.regional import bulletin
 from onir.bulletin.release import Release, release
 from onir.errors import BadInput, NotHeld
 from onir.figures import Store
@@ -161,14 +163,14 @@ def test_a_place_that_withheld_figures_leave_open_is_not_told(kazakhstan: Made) 
     made = kazakhstan({"2025": {"KZ-35": "C", "KZ-39": "C"}})
     assert "rank" not in {fact.kind for fact in made.facts}
     told = [paragraphs(made, language)[1] for language in LANGUAGES]
-    assert told[0].endswith("Бұл нешінші орын екенін айту мүмкін емес: барлық өңірдің көрсеткіші жарияланбаған.")
+    assert told[0].endswith("Бұл нешінші орын екенін айту мүмкін емес: кейбір өңірлердің көрсеткіші жарияланбаған.")
     assert told[1].endswith("Какое это место, сказать нельзя: опубликованы показатели не всех регионов.")
     assert told[2].endswith("Which place that is remains open: not all regions have a published figure.")
 
 
 def test_a_tie_is_told(kazakhstan: Made) -> None:
     made = kazakhstan({"2025": {"KZ-27": "300", "KZ-15": "300"}})
-    assert "место среди 20 регионов страны, разделённое с другими." in paragraphs(made, "ru")[1]
+    assert "место среди 20 регионов страны – его делят несколько из них." in paragraphs(made, "ru")[1]
 
 
 # -- no past, other borders -----------------------------------------------------------------------------------------
@@ -188,17 +190,17 @@ def test_a_region_without_a_past_has_its_figure_and_no_second_paragraph(kazakhst
     [
         (
             "en",
-            "No growth is given: the figure for 2021 is not comparable, since borders or the way of counting were "
-            "others.",
+            "No growth rate is given: the figure for 2021 is not comparable, as borders or the way of counting were "
+            "different.",
         ),
         (
             "ru",
-            "Темп роста не указан: показатель за 2021 год несопоставим – другими были границы или порядок подсчёта.",
+            "Темп роста не указан: в 2021 году другими были границы или порядок подсчёта, показатели несопоставимы.",
         ),
         (
             "kk",
-            "Өсім көрсетілмеген: 2021 жылдың көрсеткіші салыстыруға келмейді – шекара немесе есептеу тәртібі басқа "
-            "болған.",
+            "Өсу қарқыны көрсетілмеген: 2021 жылдың көрсеткіші салыстыруға келмейді – шекара немесе есептеу тәртібі "
+            "басқа болған.",
         ),
     ],
 )
@@ -211,6 +213,8 @@ def test_the_year_of_a_split_has_no_growth_and_says_why(store: Store, language: 
 def test_a_region_before_its_split_is_told_within_its_borders_of_then(store: Store) -> None:
     made = release("KZ-35", "2021", indicator="capital.fixed", store=store)
     assert "All figures are those of Karaganda Region within its borders of that time." in made.say("en")
+    assert "Все цифры относятся к Карагандинской области в границах того времени." in made.say("ru")
+    assert "Барлық сан Қарағанды облысының сол кездегі шекарадағы аумағына қатысты." in made.say("kk")
     assert {fact.of for fact in made.facts if fact.kind == "rank"} == {17}
 
 
@@ -227,22 +231,99 @@ def test_a_region_that_is_printed_beside_the_one_it_was_part_of_is_read_back(sto
     assert (read.wrong, read.unread) == ([], []), read.text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("code", "period"), [("KZ-79", "2018"), ("KZ-79", "2019"), ("KZ-61", "2018"), ("KZ-61", "2019")]
+)
+def test_what_a_table_remarks_on_a_split_year_states_no_figure(
+    code: str, period: str, language: str, store: Store
+) -> None:
+    made = release(code, period, indicator="capital.fixed", store=store)
+    assert "2018" in made.notes[-2].say(language)
+    read = read_back(Subject("capital.fixed", code, made.period), language, made, store)
+    assert (read.wrong, read.unread) == ([], []), read.text
+
+
+# -- a stock, a record, a nation ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        (
+            "kk",
+            "2019 жылдың басында Шымкент қаласында халық саны 1 009,1 мың адамды құрады",
+            "бұл 2018 жылдың басындағы деңгейінен 6,0%-ға жоғары.",
+        ),
+        (
+            "ru",
+            "Численность населения города Шымкента на начало 2019 года составила 1 009,1 тыс. человек",
+            "на 6,0% больше, чем на начало 2018 года.",
+        ),
+        (
+            "en",
+            "The population of Shymkent came to 1,009.1 thousand people at the beginning of 2019",
+            "6.0% more than at the beginning of 2018.",
+        ),
+    ],
+)
+def test_a_stock_is_told_as_of_a_moment(store: Store, language: str, title: str, said: str) -> None:
+    told = paragraphs(release("KZ-79", "2019", indicator="population.total", store=store), language)
+    assert told[0] == title
+    assert said in told[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "record", "before"),
+    [
+        ("kk", "ешқайсысында көрсеткіш мұншалық жоғары болмаған.", "Бір жыл бұрын,"),
+        ("ru", "Столь высоким показатель не был ни в один из прежних лет", "Годом ранее,"),
+        ("en", "In no earlier year with comparable figures had the figure been so high.", "A year earlier,"),
+    ],
+)
+def test_a_record_is_told_before_the_year_before_which_it_is_not_about(
+    kazakhstan: Made, language: str, record: str, before: str
+) -> None:
+    past = {str(year): {"KZ-27": str(year - 1800)} for year in range(2020, 2026)}
+    second = paragraphs(kazakhstan(past), language)[2]
+    assert -1 < second.index(record) < second.index(before)
+
+
+def test_how_far_figures_of_regions_are_revised_is_not_told_of_a_nation(store: Store) -> None:
+    usual = "usually moves the figure of a region"
+    assert usual in release("KZ-27", "2025", indicator="capital.fixed", store=store).say("en")
+    assert usual not in release("KZ", "2025", indicator="capital.fixed", store=store).say("en")
+
+
 # -- a long name ----------------------------------------------------------------------------------------------------
 
 
 LONG = "Автономная область Великой Северной Реки и Семи Дальних Озёр"
 
 
-def test_a_name_of_sixty_letters_stands_whole(kazakhstan: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+def _call_it_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """West Kazakhstan Region under a name of sixty letters that has no other forms."""
     assert len(LONG) == 60
     row = {"name_ru": LONG, "name_kk": LONG, "name_en": LONG, "id": "west_kazakhstan"}
     names = sys.modules[type(known_area("KZ-27")).__module__]
     monkeypatch.setattr(names, "region_row", lambda *_: row)
     monkeypatch.setattr(names, "forms_of", lambda *_: {})
+
+
+def test_a_name_of_sixty_letters_stands_whole(kazakhstan: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    _call_it_long(monkeypatch)
     made = kazakhstan({"2025": {"KZ-27": "612.5"}})
     assert known_area("KZ-27").say("ru") == LONG
     assert all(LONG in made.say(language) for language in LANGUAGES)
     assert made.document.name == "release-KZ-27-2025-fdi.gross_inflow"
+
+
+def test_a_name_of_sixty_letters_stands_whole_in_a_bulletin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _call_it_long(monkeypatch)
+    made = bulletin("KZ-27", "2025", store=held(tmp_path / "held", {"2025": {"KZ-27": "612.5"}}, REGIONS, GROSS))
+    for language in LANGUAGES:
+        (page,) = written(made, tmp_path, languages=[language], formats=["md"])
+        assert page.read_text("utf-8").count(LONG) > 3
 
 
 # -- all of them are read back --------------------------------------------------------------------------------------

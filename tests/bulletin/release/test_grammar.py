@@ -10,14 +10,17 @@ from decimal import Decimal
 
 import pytest
 
-from onir.bulletin.release.concepts import concept_of
+from onir.bulletin.release.concepts import Beginning, concept_of
 from onir.bulletin.release.figures import Figure, Times
 from onir.bulletin.release.lead import Spot
 from onir.bulletin.release.listing import Listed
 from onir.figures import indicator
 from onir.figures.vintage import Released
+from onir.figures.words import Percent
 from onir.language.agreement import agree, agree_with
 from onir.language.cases import decline_kk
+from onir.language.glossary import terms
+from onir.language.messages import LANGUAGES, Message
 from onir.language.ordinals import say_ordinal
 from onir.measure import Period
 from onir.territory import area, country
@@ -293,7 +296,7 @@ VERBS = [
     ("ru: продукт is masculine", "grp.nominal", "составил"),
     ("ru: инвестиции are plural", "capital.fixed", "составили"),
     ("ru: численность is feminine", "population.total", "составила"),
-    ("ru: численность is feminine", "employment.total", "составила"),
+    ("ru: численность is feminine, whatever is counted", "employment.total", "составила"),
 ]
 
 
@@ -306,7 +309,8 @@ DATIVES = [
     ("ru: по takes the dative: masculine -у", "fdi.gross_inflow", "валовому притоку прямых иностранных инвестиций"),
     ("ru: по takes the dative: -ому -у", "grp.nominal", "валовому региональному продукту"),
     ("ru: по takes the dative: plural -ям", "capital.fixed", "инвестициям в основной капитал"),
-    ("ru: по takes the dative: third declension in -и", "employment.total", "численности занятых"),
+    ("ru: по takes the dative, its attribute stays: -и", "employment.total", "численности занятого населения"),
+    ("ru: по takes the dative: third declension in -и", "population.total", "численности населения"),
 ]
 
 
@@ -355,3 +359,113 @@ DAYS = [
 @pytest.mark.parametrize(("rule", "text", "language", "form", "said"), DAYS)
 def test_a_day(rule: str, text: str, language: str, form: str, said: str) -> None:
     assert Released(text).say(language, form) == said, rule
+
+
+MOMENTS = [
+    ("kk: when a year begins: бас, possessed, locative -нда", "kk", "loc", "2019 жылдың басында"),
+    ("kk: of that time: the locative with -ғы", "kk", "gen", "2019 жылдың басындағы"),
+    ("kk: since: бері after the ablative of a possessed noun", "kk", "since", "2019 жылдың басынан бері"),
+    ("ru: as of: на with the accusative, the year in the genitive", "ru", "loc", "на начало 2019 года"),
+    ("ru: since: с with the genitive", "ru", "since", "с начала 2019 года"),
+]
+
+
+@pytest.mark.parametrize(("rule", "language", "form", "said"), MOMENTS)
+def test_the_beginning_of_a_year(rule: str, language: str, form: str, said: str) -> None:
+    assert Beginning(Period.parse("2019")).say(language, form) == said, rule
+
+
+# -- whole sentences ------------------------------------------------------------------------------------------------
+
+GROSS, CAPITAL, EMPLOYED = "fdi.gross_inflow", "capital.fixed", "employment.total"
+CAME = "{measured} came to {figure} {period:loc}."
+ROSE = "{measured} rose by {percent} {period:loc}"
+FELL = "{measured} fell by {percent} {period:loc}"
+TIMES = "{measured} {period:loc} rose to {times} the level of a year before"
+MORE = "{measured} came to {figure} {period:loc}, {percent} more than {base:loc}."
+SAME = "{measured} came to {figure} {period:loc}, as much as {base:loc}."
+NIL = "{measured} {measured:agrees:was|were} nil {period:loc}"
+NEGATIVE = "{measured} {measured:agrees:was|were} negative {period:loc}: {figure}."
+BEFORE = "A year earlier, {base:loc}, {concept} came to {figure}."
+RANKED = "{area} ranked {place} among the {of} regions of {nation} by {concept:dat} {period:loc}"
+AFTER = "That is {place} among the {of} regions of the country, after {ahead:abl}."
+BORDERS = "All figures are those of {area} within its borders of that time."
+NO_GROWTH = (
+    "No growth rate is given: the figure for {base} is not comparable, as borders or the way of counting were "
+    "different."
+)
+SENTENCES = [
+    ("ru: masculine past in -л", CAME, GROSS, "KZ-27", "ru", "приток … в Западно-Казахстанскую область составил 12,5"),
+    ("ru: plural past in -ли", CAME, CAPITAL, "KZ-27", "ru", "инвестиции … в Западно-Казахстанской области составили"),
+    ("ru: feminine past in -ла", CAME, EMPLOYED, "KZ-27", "ru", "численность … области составила"),
+    ("ru: masculine past of вырасти", ROSE, GROSS, "KZ-27", "ru", "в 2025 году вырос на 19,1%"),
+    ("ru: feminine past of вырасти", ROSE, EMPLOYED, "KZ-27", "ru", "в 2025 году выросла на 19,1%"),
+    ("ru: plural past of вырасти", ROSE, CAPITAL, "KZ-27", "ru", "в 2025 году выросли на 19,1%"),
+    ("ru: masculine past in -лся", FELL, GROSS, "KZ-27", "ru", "в 2025 году снизился на 19,1%"),
+    ("ru: feminine past in -лась", FELL, EMPLOYED, "KZ-27", "ru", "в 2025 году снизилась на 19,1%"),
+    ("ru: plural past in -лись", FELL, CAPITAL, "KZ-27", "ru", "в 2025 году снизились на 19,1%"),
+    ("ru: short adjective, masculine", NIL, GROSS, "KZ-27", "ru", "был равен нулю"),
+    ("ru: short adjective, feminine", NIL, EMPLOYED, "KZ-27", "ru", "была равна нулю"),
+    ("ru: short adjective, plural", NIL, CAPITAL, "KZ-27", "ru", "были равны нулю"),
+    ("ru: был takes the instrumental", NEGATIVE, GROSS, "KZ-27", "ru", "был отрицательным"),
+    ("ru: a city is declined after в", CAME, CAPITAL, "KZ-71", "ru", "в городе Астане составили"),
+    ("ru: into a city: both words in the accusative", CAME, GROSS, "KZ-71", "ru", "в город Астану составил"),
+    ("ru: в … раза after a fraction", TIMES, GROSS, "KZ-27", "ru", "вырос в 1,7 раза"),
+    ("ru: чем with the same preposition", MORE, CAPITAL, "KZ-27", "ru", "на 19,1% больше, чем в 2024 году"),
+    ("ru: столько же, сколько", SAME, CAPITAL, "KZ-27", "ru", "столько же, сколько в 2024 году"),
+    ("ru: the verb agrees in the background too", BEFORE, EMPLOYED, "KZ-27", "ru", "численность … составила"),
+    ("ru: у takes the genitive, по the dative", RANKED, EMPLOYED, "KZ-75", "ru",
+     "третье место среди 21 региона Казахстана по численности занятого населения в 2025 году – у города Алматы"),
+    ("ru: после takes the genitive", AFTER, GROSS, "KZ-27", "ru", "после города Шымкента и области Абай"),
+    ("ru: относиться к takes the dative", BORDERS, GROSS, "KZ-27", "ru", "к Западно-Казахстанской области"),
+    ("ru: the dative of a city", BORDERS, GROSS, "KZ-79", "ru", "к городу Шымкенту"),
+    ("ru: the dative where the proper name stays", BORDERS, GROSS, "KZ-10", "ru", "к области Абай"),
+    ("ru: the dative of a state", BORDERS, GROSS, "MX-JAL", "ru", "к штату Халиско"),
+    ("ru: the year of a base is when", NO_GROWTH, GROSS, "KZ-27", "ru", "в 2024 году другими были границы"),
+    ("kk: құрау governs the accusative", CAME, CAPITAL, "KZ-27", "kk", "12,5 млрд теңгені құрады."),
+    ("kk: the region stands first, in the locative", CAME, CAPITAL, "KZ-27", "kk", "Батыс Қазақстан облысында негізгі"),
+    ("kk: by how much: the dative of пайыз", ROSE, CAPITAL, "KZ-27", "kk", "19,1%-ға өсті"),
+    ("kk: by how much: the dative of пайыз", FELL, CAPITAL, "KZ-27", "kk", "19,1%-ға төмендеді"),
+    ("kk: есе needs no ending", TIMES, CAPITAL, "KZ-27", "kk", "1,7 есе өсті"),
+    ("kk: жоғары governs the ablative", MORE, CAPITAL, "KZ-27", "kk", "2024 жылдың деңгейінен 19,1%-ға жоғары"),
+    ("kk: тең governs the dative", SAME, CAPITAL, "KZ-27", "kk", "2024 жылдың деңгейіне тең"),
+    ("kk: тең governs the dative: нөл", NIL, CAPITAL, "KZ-27", "kk", "нөлге тең болды"),
+    ("kk: the past before the past: -ған", BEFORE, CAPITAL, "KZ-27", "kk", "12,5 млрд теңгені құраған"),
+    ("kk: the nation in the genitive, өңір possessed, the place in the locative", RANKED, EMPLOYED, "KZ-75", "kk",
+     "Алматы қаласы жұмыспен қамтылған халық саны бойынша Қазақстанның 21 өңірі арасында үшінші орында"),
+    ("kk: кейінгі governs the ablative", AFTER, GROSS, "KZ-27", "kk", "Шымкент қаласынан және Абай облысынан кейінгі"),
+    ("kk: the owner in the genitive, the owned possessed", BORDERS, GROSS, "KZ-10", "kk", "Абай облысының … аумағына"),
+    ("kk: the figure of a year: genitive", NO_GROWTH, GROSS, "KZ-27", "kk", "2024 жылдың көрсеткіші салыстыруға"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "template", "code", "place", "language", "said"), SENTENCES)
+def test_a_sentence_of_a_release(rule: str, template: str, code: str, place: str, language: str, said: str) -> None:
+    concept, region = concept_of(indicator(code)), area(place)
+    words = Message(template, {
+        "measured": concept.of(region), "concept": concept, "area": region, "nation": country("KZ").nation,
+        "period": Period.parse("2025"), "base": Period.parse("2024"), "place": Spot(3), "of": 21,
+        "figure": Figure(Decimal("12.5"), 9, "KZT"), "percent": Percent(Decimal("19.1")),
+            "times": Times(Decimal("1.7")),        "ahead": Listed([area("KZ-79"), area("KZ-10")]),
+    })  # fmt: skip
+    text, at = plain(words.say(language)), 0
+    for part in said.split(" … "):
+        assert part in text[at:], (rule, text)
+        at = text.index(part, at) + len(part)
+
+
+# -- the words of the glossary --------------------------------------------------------------------------------------
+
+TERMS = [
+    ("gross-inflow", GROSS), ("net-inflow", "fdi.net_inflow"), ("net-inflow", "fdi.net_inflow.notified"),
+    ("investment-in-fixed-capital", CAPITAL), ("gross-regional-product", "grp.nominal"),
+    ("employed-population", EMPLOYED), ("population", "population.total"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("term", "code"), TERMS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_release_calls_an_indicator_by_the_word_of_the_glossary(term: str, code: str, language: str) -> None:
+    word = terms()[term].say(language).partition(" (")[0]
+    name = concept_of(indicator(code)).say(language)
+    assert all(part[:6] in name for part in word.split()), (word, name)

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from onir.bulletin.office.packing import packed
-from onir.bulletin.told import Told
+from onir.bulletin.told import WIDE, Told
 from onir.bulletin.vega import raster
 from onir.errors import NotHeld
 from onir.language.messages import msg
@@ -26,6 +26,18 @@ LONG = 34
 
 LETTERS = 92
 """Letters of a table that stand beside one another on a page."""
+
+USUAL, SMALLEST = 8.5, 5.5
+"""Points of the letters of a table, and below which nobody reads them."""
+
+BOLDER = 5
+"""Bold letters that take the room of one more."""
+
+BESIDES = 3
+"""Letters that the margins of a cell take, and the widest font that stands in for ours."""
+
+UPRIGHT = 420
+"""Twentieths of a point that a row of upright years is high."""
 
 BESIDE = 16
 """Half points of the word on a number."""
@@ -137,25 +149,76 @@ def _fit(text: Any) -> None:
     for table in text.docx.element.body.iter(qn("w:tbl")):
         rows = [list(row.iter(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
         columns = list(zip(*rows, strict=True))
-        shares = _shares(
-            [["".join(words.text or "" for words in cell.iter(qn("w:t"))) for cell in column] for column in columns]
-        )
+        said = [["".join(words.text or "" for words in cell.iter(qn("w:t"))) for cell in column] for column in columns]
+        letters = LETTERS
+        if len(columns) > WIDE:
+            _turn(rows[0])
+            said, letters = [said[0], *(["", *below] for _, *below in said[1:])], int(LETTERS * USUAL / SMALLEST)
+        elif (needed := sum(map(_least, said))) > LETTERS:
+            _shrink(table, LETTERS / needed)
+        shares = _shares(said, letters)
         for place, (grid, column) in enumerate(zip(table.iter(qn("w:gridCol")), columns, strict=True)):
             width = str(round(PAGE * shares[place] / sum(shares)))
             grid.set(qn("w:w"), width)
             for cell in column:
                 cell.width = int(width) * TWENTIETH
+        _hold(rows)
 
 
-def _shares(columns: Sequence[Sequence[str]]) -> list[float]:
+def _hold(rows: Sequence[Sequence[Any]]) -> None:
+    """The head stays with the first row and the last two with one another: a row by itself on a page says nothing."""
+    for paragraph in (one for row in (*rows[:1], *rows[-2:-1]) for cell in row for one in cell.p_lst):
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _shares(columns: Sequence[Sequence[str]], letters: int) -> list[float]:
     """What columns take of the page: all that their words need, or room for the longest word and a part of the rest."""
     wanted = [min(max(map(len, column)), LONG) + 2 for column in columns]
-    least = [max(len(word) for text in column for word in text.split(" ")) + 2 for column in columns]
-    left = LETTERS - sum(least)
-    if sum(wanted) <= LETTERS or left <= 0:
+    least = [_least(column) for column in columns]
+    left = letters - sum(least)
+    if sum(wanted) <= letters or left <= 0:
         return [float(one) for one in (wanted if left > 0 else least)]
     more = [max(0, want - room) for want, room in zip(wanted, least, strict=True)]
-    return [room + left * one / max(1, sum(more)) for room, one in zip(least, more, strict=True)]
+    return [room + one for room, one in zip(least, _given(left, more), strict=True)]
+
+
+def _least(column: Sequence[str]) -> int:
+    """Letters that the longest word of a column takes; those of a head are bold, and so wider."""
+    head, *below = (max(map(len, text.split(" "))) for text in column)
+    return max(head + -(-head // BOLDER), *below, 0) + BESIDES
+
+
+def _shrink(table: Any, part: float) -> None:
+    """Letters so small that the longest word of every column has room: no word is cut."""
+    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.shared import Pt  # noqa: PLC0415
+
+    for run in table.iter(qn("w:r")):
+        run.get_or_add_rPr().sz_val = Pt(max(SMALLEST, int(USUAL * part * 2) / 2))
+
+
+def _turn(heads: Sequence[Any]) -> None:
+    """Heads of columns that are too narrow for them stand upright; the first has its room."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    for cell in heads[1:]:
+        upright = OxmlElement("w:textDirection")
+        upright.set(qn("w:val"), "btLr")
+        cell.get_or_add_tcPr().append(upright)
+    height = OxmlElement("w:trHeight")
+    height.set(qn("w:val"), str(UPRIGHT))
+    height.set(qn("w:hRule"), "atLeast")
+    heads[0].getparent().get_or_add_trPr().append(height)
+
+
+def _given(left: float, wants: Sequence[int]) -> list[float]:
+    """What is left by who wants it, the least first: a date or a state stands on one line before a name does."""
+    given = [0.0] * len(wants)
+    for nth, place in enumerate(sorted(range(len(wants)), key=wants.__getitem__)):
+        given[place] = min(wants[place], left / (len(wants) - nth))
+        left -= given[place]
+    return given
 
 
 def _charts(told: Told) -> Iterator[Told]:

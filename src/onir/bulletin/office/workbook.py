@@ -54,7 +54,8 @@ def document_xlsx(document: Document, language: str) -> bytes:
     _words(_sheet(book, WORDS.say(language)), document, language)
     for table in document.tables:
         _table(_sheet(book, table.name.say(language)), table, document, language)
-    _sources(_sheet(book, SOURCES.say(language)), document, language)
+    if document.notes:
+        _sources(_sheet(book, SOURCES.say(language)), document, language)
     book.properties.title = begun(document.title, language)
     book.properties.language = language
     book.properties.creator = "Öñir"

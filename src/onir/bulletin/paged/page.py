@@ -130,6 +130,8 @@ def _refer(words: Element, notes: Sequence[int], linked: set[int]) -> None:
 
 
 def _notes(main: Element, told: Told) -> None:
+    if not told["notes"]:
+        return
     section = SubElement(main, "section", {"class": "sources"})
     _add(section, "h2", told["words"]["sources"])
     listed = SubElement(section, "ol")

@@ -15,7 +15,7 @@ from onir.bulletin.pipeline import official, tables
 from onir.bulletin.pipeline.part import by_stage, in_figures, read_by, terms, warned
 from onir.bulletin.pipeline.records import Agreement, Hurdle, Member, Occasion, Owed, Pipeline, Project, Talk
 from onir.bulletin.pipeline.sources import day
-from onir.bulletin.pipeline.tables import column, count, kept_from, on, told, words
+from onir.bulletin.pipeline.tables import LISTED, column, count, kept_from, on, told, words
 from onir.figures import Store
 from onir.language.messages import Sayable, msg
 
@@ -73,7 +73,7 @@ def _who(brief: Brief) -> Iterator[Block]:
     )  # fmt: skip
     rows = [(one.name, one.kind, one.country, one.owner, one.group or msg(""), count(one.projects))
             for one in brief.members]  # fmt: skip
-    yield from told(msg("Organisations"), columns, rows)
+    yield from told(msg("Organisations"), columns, rows, most=LISTED)
 
 
 def _projects(brief: Brief) -> Iterator[Block]:

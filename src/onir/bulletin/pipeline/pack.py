@@ -15,7 +15,7 @@ from onir.bulletin.pipeline import tables
 from onir.bulletin.pipeline.part import by_stage, in_figures, read_by, terms, warned
 from onir.bulletin.pipeline.records import TENGE, Goal, Hurdle, Move, Order, Owed, Pipeline
 from onir.bulletin.pipeline.sources import OFFICE, VERIFIED, Summed, day
-from onir.bulletin.pipeline.tables import Day, column, kept_from, told, words
+from onir.bulletin.pipeline.tables import LISTED, Day, column, kept_from, told, words
 from onir.bulletin.source_notes import Note, notes_on
 from onir.figures.words import Amount, Percent
 from onir.language.messages import Message, Sayable, msg
@@ -74,6 +74,12 @@ def _headline(pack: Pack) -> Iterator[Block]:
     counts = (("owed", _owed_said), ("issues", _issues_said), ("orders", _orders_said), ("moves", _moves_said))
     said = [Sentence(count(pack)) for kind, count in counts if kind not in reading.unread]
     yield Paragraph(tuple(said))
+    if pack.month.last_day < reading.on:
+        yield Paragraph((Sentence(msg(
+            "Moves are those of {month}. All else is as of {day}, when it was read, and not as of the end of that "
+            "month: what was known then stands only in a pack that was frozen then.",
+            month=pack.month, day=day(reading.on),
+        )),), "quiet")  # fmt: skip
 
 
 def _owed_said(pack: Pack) -> Message:
@@ -159,7 +165,7 @@ def _orders(pack: Pack) -> Iterator[Block]:
          words(one.unit), words(one.executor), _due(one), one.state)
         for one in pack.orders
     ]  # fmt: skip
-    yield from told(msg("Instructions not carried out yet"), columns, rows)
+    yield from told(msg("Instructions not carried out yet"), columns, rows, most=LISTED)
 
 
 def _due(one: Order) -> Sayable:
@@ -178,4 +184,4 @@ def _moves(pack: Pack) -> Iterator[Block]:
          words(one.reason))
         for one in pack.moves
     ]  # fmt: skip
-    yield from told(msg("Moves"), columns, rows, none=UNMOVED)
+    yield from told(msg("Moves"), columns, rows, none=UNMOVED, most=LISTED)

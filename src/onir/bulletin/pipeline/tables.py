@@ -17,6 +17,9 @@ from onir.language.messages import Message, Sayable, Wording, msg
 NOTHING = msg("Nothing has been entered.")
 UNREAD = msg("Left out: the role that this document was made for may not read these records.")
 
+LISTED = 40
+"""Rows of a table that may have any number of them: what the sitting or the visit is about. The desk lists all."""
+
 Cells = Sequence[Sayable]
 
 
@@ -27,14 +30,18 @@ def told(
     *,
     notes: Sequence[tuple[Note, ...]] = (),
     none: Message = NOTHING,
+    most: int | None = None,
 ) -> Iterator[Block]:
-    """The table; `notes` are those of each row, `none` is said where there is no row."""
+    """The table; `notes` are those of each row, `none` is said where there is no row, and beyond `most` how many."""
     if not rows:
         yield Paragraph((Sentence(none),))
         return
     sources = notes or [()] * len(rows)
     made = tuple(Row(tuple(row), notes=noted) for row, noted in zip(rows, sources, strict=True))
-    yield Table(title, title, tuple(columns), made)
+    yield Table(title, title, tuple(columns), made[:most])
+    if most is not None and len(made) > most:
+        cut = msg("The first {listed} of {n} are listed; the desk has them all.", listed=most, n=len(made))
+        yield Paragraph((Sentence(cut),), "quiet")
 
 
 def kept_from(reading: Reading, kind: str) -> Iterator[Paragraph]:
@@ -118,7 +125,7 @@ def agreements(held: Sequence[Agreement]) -> Iterator[Block]:
     rows = [
         (words(one.title), one.kind, one.status, on(one.signed_on), on(one.ends_on), _listed(one.sums)) for one in held
     ]
-    yield from told(msg("Agreements, the newest first"), columns, rows)
+    yield from told(msg("Agreements, the newest first"), columns, rows, most=LISTED)
 
 
 def _listed(items: Sequence[Sayable]) -> Sayable:
@@ -137,7 +144,7 @@ def owed(held: Sequence[Owed], title: Message, none: Message = NOTHING) -> Itera
          Day(one.due), one.state)
         for one in held
     ]  # fmt: skip
-    yield from told(title, columns, rows, none=none)
+    yield from told(title, columns, rows, none=none, most=LISTED)
 
 
 def issues(held: Sequence[Hurdle], *, apart: bool = False) -> Iterator[Block]:
@@ -155,7 +162,7 @@ def issues(held: Sequence[Hurdle], *, apart: bool = False) -> Iterator[Block]:
          _money(one), UNSAID if one.jobs is None else count(one.jobs))
         for one in held
     ]  # fmt: skip
-    yield from told(msg("Open issues"), columns, rows, notes=list(map(_on_issue, held)))
+    yield from told(msg("Open issues"), columns, rows, notes=list(map(_on_issue, held)), most=LISTED)
 
 
 def _money(one: Hurdle) -> Sayable:

@@ -13,7 +13,7 @@ from onir.figures import Cell
 from onir.figures.words import Amount
 from onir.language.messages import Sayable, Wording, msg
 from onir.standing import League
-from onir.standing.league import Line
+from onir.standing.league import Line, in_column
 from onir.territory import country
 
 
@@ -87,7 +87,8 @@ class _Made:
     def nation(self, cell: Cell) -> tuple[Sayable, ...]:
         """The last row, without a place; the sum of the rows where the table prints none."""
         name = country(self.answer.panel.country).nation
-        value: Sayable = BLANK if cell.amount is None else _amount(cell, Amount(cell.amount, cell.unit.base, full=True))
+        said = in_column(cell)
+        value: Sayable = BLANK if said is None else _amount(cell, said)
         if isinstance(value, Number) and cell.status == "derived" and not self.answer.panel.missing:
             rows = tuple(Place(row, "value") for row in range(len(self.answer.lines)))
             value = Number(value.said, value.value, value.kind, value.places, Formula("sum", rows))

@@ -13,7 +13,8 @@ def part(material: Material) -> Part | None:
     """None where the figure itself is not printed; where there is nothing to compare it with, that is said."""
     if not isinstance(material.standing, Standing):
         return None
-    answer, heading = material.why, msg("Why it changed")
+    alone = material.standing.place is None
+    answer, heading = material.why, msg("Why the figure changed") if alone else msg("Why it changed")
     if not isinstance(answer, Why):
         return Part("reasons", heading, (Paragraph(missing(answer)),))
     notes = notes_on_reasons(answer)

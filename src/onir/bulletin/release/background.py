@@ -1,4 +1,4 @@
-"""The second paragraph: the year before, how the figure compares with all earlier years, the best place, the investors.
+"""The second paragraph: how the figure compares with all earlier years, the year before, the best place, the investors.
 
 Earlier figures are those of the same months, of the same territory, each from the newest release that gives it whole.
 Places are told only of periods in which none was left open, with the number of regions there were.
@@ -26,11 +26,23 @@ WORTH_TELLING = 5
 NAMED = 3
 """Countries of investors that are named."""
 
+YEAR = 12
+"""Months; parts of a year are held against the same months of others."""
+
+HIGH = {
+    True: msg("In no earlier year with comparable figures had the figure been so high."),
+    False: msg("In the same months of earlier years with comparable figures the figure had never been so high."),
+}
+LOW = {
+    True: msg("In no earlier year with comparable figures had the figure been so low."),
+    False: msg("In the same months of earlier years with comparable figures the figure had never been so low."),
+}
+
 
 def background(of: Material) -> Iterator[Sentence]:
     """Sentences in order; none for a region without a past."""
-    yield from _year_before(of)
     yield from _record(of)
+    yield from _year_before(of)
     yield from _best_place(of)
     yield from _investors(of)
     yield from _borders(of)
@@ -41,7 +53,7 @@ def _year_before(of: Material) -> Iterator[Sentence]:
     figure = None if then is None else figure_of(then.cell)
     if then is None or figure is None:
         return
-    said: dict[str, Any] = {"base": then.period, "concept": of.concept, "figure": figure}
+    said: dict[str, Any] = {"base": of.when(then.period), "concept": of.concept, "figure": figure}
     volume = volume_of(then.cell, figure)
     if then.rank.place is None:
         yield Sentence(msg("A year earlier, {base:loc}, {concept} came to {figure}.", **said), (volume,))
@@ -56,15 +68,18 @@ def _rank_of(then: Then) -> Fact:
 
 
 def _record(of: Material) -> Iterator[Sentence]:
-    """Whether there was never as much, or never as little, where enough of the past is known in full."""
+    """Whether there was never as much, or never as little, where enough of the past is known in full.
+
+    It stands before the year before, of which it would be read otherwise.
+    """
     now, past = of.cell.amount, [then.cell.amount for then in of.past]
     known = [amount for amount in past if amount is not None]
     if now is None or len(known) < max(FEW, len(past)):
         return
     if now > max(known):
-        yield Sentence(msg("Never before had the figure been so high in such a period."))
+        yield Sentence(HIGH[of.period.months == YEAR])
     elif now < min(known):
-        yield Sentence(msg("Never before had the figure been so low in such a period."))
+        yield Sentence(LOW[of.period.months == YEAR])
 
 
 def _best_place(of: Material) -> Iterator[Sentence]:
@@ -77,7 +92,7 @@ def _best_place(of: Material) -> Iterator[Sentence]:
         return
     words = msg(
         "The best place was {place} among {of} regions, {then:loc}.",
-        place=Spot(best.rank.best), of=best.rank.of, then=best.period,
+        place=Spot(best.rank.best), of=best.rank.of, then=of.when(best.period),
     )  # fmt: skip
     yield Sentence(words, (_rank_of(best),))
 
@@ -99,10 +114,10 @@ def _borders(of: Material) -> Iterator[Sentence]:
     if of.former_borders:
         yield Sentence(msg("All figures are those of {area} within its borders of that time.", area=of.area))
     change = of.standing.change
-    if change is not None and change.now.extent != of.cell.extent:
+    if change is not None and of.standing.own_change is None:
         words = msg(
-            "No growth is given: the figure for {base} is not comparable, since borders or the way of counting were "
-            "others.",
-            base=change.before.period,
+            "No growth rate is given: the figure for {base} is not comparable, as borders or the way of counting were "
+            "different.",
+            base=of.when(change.before.period),
         )
         yield Sentence(words)

@@ -1,8 +1,9 @@
 """What a release calls an indicator in running prose, in the cases a sentence needs, and what it tells readers it is.
 
 The registry names an indicator for a table ("net inflow, realised and notified (Mexico)"); prose needs its plain name,
-its gender and number for the verb, and one sentence on what is counted, all from `concepts.csv`. An indicator without
-a row there gets no release: its name would have to be guessed.
+its gender and number for the verb, the moment it is of, where it is no figure of a whole period, and one sentence on
+what is counted, all from `concepts.csv`. An indicator without a row there gets no release: its name would have to be
+guessed.
 """
 
 from __future__ import annotations
@@ -15,22 +16,27 @@ from importlib.resources import files
 
 from onir.errors import BadInput
 from onir.figures import Indicator
-from onir.language.messages import Wording, msg
+from onir.language.messages import Sayable, Wording, msg
+from onir.measure import Period
 from onir.territory import Area
 
 
 @dataclass(frozen=True)
 class Concept:
-    """The name of an indicator in prose; `number` is that of an English verb, `gender` of a Russian one."""
+    """The name of an indicator in prose; `number` is that of an English verb, `gender` of a Russian one.
+
+    `at_start`: its figure is of the first day of the period.
+    """
 
     code: str
     names: Mapping[str, str]
     gender: str
     number: str
     meaning: Wording
+    at_start: bool
 
     def say(self, language: str, form: str = "") -> str:
-        """The name; `form` is a Russian case, `dat` for what a place is told by.
+        """The name; `form` is a case, `dat` for what a place is told by, without an article.
 
         >>> from onir.figures import indicator
         >>> concept_of(indicator("capital.fixed")).say("ru", "dat")
@@ -40,6 +46,15 @@ class Concept:
 
     def agreement(self, language: str) -> str:
         return {"ru": self.gender, "en": self.number}.get(language, "")
+
+    def when(self, period: Period) -> Sayable:
+        """The time that a figure of the period is of.
+
+        >>> from onir.figures import indicator
+        >>> concept_of(indicator("population.total")).when(Period.parse("2019")).say("kk", "loc")
+        '2019 жылдың басында'
+        """
+        return Beginning(period) if self.at_start else period
 
     def of(self, area: Area) -> Measured:
         """The indicator of an area: investment is in a region, inflow into it, a product its own."""
@@ -79,6 +94,23 @@ class Measured:
         return self.concept.agreement(language)
 
 
+@dataclass(frozen=True)
+class Beginning:
+    """The beginning of a period; `loc` is when, the Kazakh `gen` is "of that time", as its level or its figure is."""
+
+    period: Period
+
+    def say(self, language: str, form: str = "") -> str:
+        return _BEGINNINGS[language].get(form, _BEGINNINGS[language][""]).format(self.period.say(language, "gen"))
+
+
+_BEGINNINGS = {
+    "kk": {"": "{} басы", "loc": "{} басында", "gen": "{} басындағы", "since": "{} басынан бері"},
+    "ru": {"": "начало {}", "loc": "на начало {}", "since": "с начала {}"},
+    "en": {"": "the beginning of {}", "loc": "at the beginning of {}"},
+}
+
+
 def concept_of(indicator: Indicator) -> Concept:
     """The words for an indicator; BadInput names those that have some."""
     if (found := _concepts().get(indicator.code)) is not None:
@@ -96,7 +128,8 @@ def _concepts() -> dict[str, Concept]:
 
 
 def _concept(row: Mapping[str, str]) -> Concept:
-    return Concept(row["code"], row, row["ru_gender"], row["en_number"], Wording.of(row, "means"))
+    at_start = {"period": False, "start": True}[row["on"]]
+    return Concept(row["code"], row, row["ru_gender"], row["en_number"], Wording.of(row, "means"), at_start)
 
 
 def concept_codes() -> tuple[str, ...]:

@@ -82,9 +82,9 @@ def _rank_of(place: Place) -> Fact:
     return rank_fact(place.cell, place.panel, place.rank)
 
 
-def growth_of(change: Change | None, cell: Cell) -> Growth | None:
-    """The change of this very territory as it is printed; None where there is none, or none that digits tell apart."""
-    if change is None or change.ratio is None or change.interval is None or change.now.extent != cell.extent:
+def growth_of(change: Change | None) -> Growth | None:
+    """A change as it is printed; None where there is none, or none that digits tell apart."""
+    if change is None or change.ratio is None or change.interval is None:
         return None
     if change.now.amount == change.before.amount:
         return Growth(None, None, up=True, fact=None)
@@ -116,13 +116,13 @@ def _growth(change: Change, value: Decimal, unit: str) -> Growth:
 
 def headline(of: Material) -> Sentence:
     """The finding in one line."""
-    said: dict[str, Any] = {"measured": of.concept.of(of.area), "period": of.period}
-    place, growth = of.standing.place, growth_of(of.standing.change, of.cell)
+    said: dict[str, Any] = {"measured": of.concept.of(of.area), "period": of.now}
+    place, growth = of.standing.place, growth_of(of.standing.own_change)
     if place is not None and place.rank.place is not None and place.rank.best <= FIRST:
         words = msg(
-            "{area} ranked {place} among the {of} regions of {nation} by {concept} {period:loc}",
+            "{area} ranked {place} among the {of} regions of {nation} by {concept:dat} {period:loc}",
             area=of.area, place=Spot(place.rank.best), of=place.rank.of, nation=of.nation,
-            concept=of.concept, period=of.period,
+            concept=of.concept, period=of.now,
         )  # fmt: skip
         return Sentence(words, (_rank_of(place),))
     if growth is not None and growth.fact is not None and of.standing.indicator.basis == "flow":
@@ -154,12 +154,12 @@ def lead(of: Material) -> Iterator[Sentence]:
 
 
 def _amount(of: Material) -> Sentence:
-    said: dict[str, Any] = {"measured": of.concept.of(of.area), "period": of.period}
-    figure, growth = figure_of(of.cell), growth_of(of.standing.change, of.cell)
+    said: dict[str, Any] = {"measured": of.concept.of(of.area), "period": of.now}
+    figure, growth = figure_of(of.cell), growth_of(of.standing.own_change)
     if figure is None:
         words = msg("{measured} {measured:agrees:was|were} nil {period:loc}: the table prints a zero.", **said)
         return Sentence(words)
-    said |= {"figure": figure, "base": of.period.year_before()}
+    said |= {"figure": figure, "base": of.when(of.period.year_before())}
     volume = volume_of(of.cell, figure)
     if figure.number < 0:
         del said["base"]

@@ -59,6 +59,14 @@ class Material:
         return self.standing.period
 
     @property
+    def now(self) -> Sayable:
+        """The period in words: of a stock the moment."""
+        return self.when(self.period)
+
+    def when(self, period: Period) -> Sayable:
+        return self.concept.when(period)
+
+    @property
     def cell(self) -> Cell:
         return self.standing.cell
 

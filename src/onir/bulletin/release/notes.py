@@ -21,7 +21,7 @@ def about(of: Material) -> Iterator[Sayable]:
 
 def for_journalists(of: Material) -> Iterator[Message]:
     """How far the figures may still move, what is not published, and that they were rounded."""
-    moved = of.standing.indicator.usual_revision
+    moved = None if of.standing.place is None else of.standing.indicator.usual_revision
     if moved is not None:
         yield msg(
             "Note on revisions: a later release usually moves the figure of a region by no more than {percent}; "
@@ -34,7 +34,7 @@ def for_journalists(of: Material) -> Iterator[Message]:
     if withheld:
         yield msg("Figures of some countries of investors are confidential and are not published.")
     if of.past:
-        yield msg("Comparison with earlier years goes back to {first}.", first=of.past[0].period)
+        yield msg("Comparison with earlier years goes back to {first}.", first=of.when(of.past[0].period))
     yield from of.standing.notes
     yield msg("All figures are official and rounded; none is an estimate of the authors of this release.")
 

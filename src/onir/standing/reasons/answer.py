@@ -170,9 +170,10 @@ def _breakdowns(asked: Question, found: Area, ends: Ends) -> tuple[Sequence[Brea
 
 
 def _national(ends: Ends) -> National | None:
+    """None where there was nothing that could have grown as the country did."""
     growth = national_growth(ends)
     start = ends.early.amount
-    if growth is None or start is None:
+    if growth is None or start is None or start <= 0:
         return None
     (national,) = whole_units([Fraction(start) * (growth - 1)], _one_of(ends, ends.late.decimals))
     return National(growth, national, ends.change - national)
