@@ -265,3 +265,29 @@ def test_an_investor_sees_and_answers_for_its_company_alone(
     assert handed_in(investor, own, document()).status == "submitted"
     with pytest.raises(NotAllowed):
         handed_in(investor, other, document())
+
+
+@pytest.mark.parametrize(
+    "role", ["head", "akim", "assurer", "executor", "manager", "zone", "auditor", "analyst", "investor"]
+)
+def test_what_is_counted_is_what_is_seen(
+    person: Person, project: Projects, signed: Agreements, owed: Instances, role: str
+) -> None:
+    from onir.desk.agreements.models import ObligationInstance
+    from onir.desk.pipeline.models import Share
+
+    by, reader = person("manager", territory=["KZ-61", "KZ-27"]), person(role, team="near")
+    places: tuple[dict[str, str], ...] = (
+        {},
+        {"region": "KZ-27"},
+        {"region": "KZ-27", "team": "near"},
+        {"confidentiality": "restricted"},
+    )
+    for more in places:
+        owed(by, signed(by, projects=[project(manager=by, **more)], region=more.get("region", "KZ-61")))
+    shared = project(manager=by, region="KZ-27")
+    owed(by, signed(by, projects=[shared], region="KZ-27"))
+    Share.objects.create(project=shared, person=reader, given_by=by)
+    seen = ObligationInstance.objects.visible_to(reader)
+    assert set(ObligationInstance.to_count(reader)) == set(seen)
+    assert seen.exists() == (role != "investor")

@@ -11,7 +11,7 @@ from tests.desk.agreements.conftest import Agreements, Documents, Instances
 from tests.desk.pipeline.conftest import Person, Projects
 
 from onir.desk.rules import ROLES
-from onir.errors import BadInput
+from onir.errors import BadInput, NotAllowed
 
 
 def test_an_instrument_not_in_force_that_day_is_refused_in_words(person: Person, draft: Agreements) -> None:
@@ -168,6 +168,41 @@ def test_what_was_signed_enters_the_ledger_of_its_project(
         assert line.confidence == "documented"
 
 
+def test_a_sum_is_taken_out_of_a_draft_and_stands_once_signed(person: Person, draft: Agreements) -> None:
+    from onir.desk.agreements import doing
+    from onir.desk.agreements.models.agreement import Rate
+    from onir.desk.pipeline.models import InvestmentFigure
+    from onir.measure import Money
+
+    by, rate = person("manager"), Rate(Decimal(500), date(2026, 2, 27))
+    one = draft(by)
+    mistyped = doing.add_sum(by, one, "investment", Money(Decimal(99), "USD"), rate)
+    with pytest.raises(NotAllowed):
+        doing.drop_sum(person("analyst"), one, mistyped, "misread")
+    doing.drop_sum(by, one, mistyped, "misread")
+    signed = doing.add_sum(by, one, "investment", Money(Decimal(10), "USD"), rate)
+    doing.sign(by, one, on=date(2026, 3, 2))
+    with pytest.raises(BadInput, match="What was signed stands"):
+        doing.drop_sum(by, one, signed, "misread")
+    with pytest.raises(BadInput, match="What was signed stands"):
+        doing.add_sum(by, one, "investment", Money(Decimal(12), "USD"), rate)
+    assert [each.amount for each in one.sums.all()] == [10]
+    assert [line.amount for line in InvestmentFigure.objects.filter(project=one.projects.get())] == [10]
+
+
+def test_a_sum_entered_after_the_signature_enters_the_ledger_too(person: Person, signed: Agreements) -> None:
+    from onir.desk.agreements import doing
+    from onir.desk.agreements.models.agreement import Rate
+    from onir.desk.pipeline.models import InvestmentFigure
+    from onir.measure import Money
+
+    by = person("manager")
+    one = signed(by, "simplified_contract", on=date(2026, 3, 2))
+    doing.add_sum(by, one, "investment", Money(Decimal(10), "USD"), Rate(Decimal(500), date(2026, 2, 27)))
+    [line] = InvestmentFigure.objects.filter(project=one.projects.get())
+    assert (line.kind, line.amount, line.rate, line.as_of) == ("agreed", 10, 500, date(2026, 3, 2))
+
+
 def test_the_gates_ask_for_agreements(person: Person, draft: Agreements, document: Documents, owed: Instances) -> None:
     from onir.desk.agreements import doing
     from onir.desk.pipeline.doing.moving import missing
@@ -214,6 +249,36 @@ def test_the_database_refuses_a_status_that_no_move_leads_to(
             Agreement.objects.filter(pk=one.pk).update(status=status)
         else:
             connection.cursor().execute("UPDATE agreements_agreement SET status = %s WHERE id = %s", [status, one.pk])
+
+
+@pytest.mark.parametrize("statement", [
+    "UPDATE agreements_agreedsum SET amount = 1 WHERE agreement_id = %s",
+    "UPDATE agreements_agreedsum SET rate = 1 WHERE agreement_id = %s",
+    "UPDATE agreements_agreedsum SET agreement_id = agreement_id + 0 WHERE agreement_id = %s",
+    "DELETE FROM agreements_agreedsum WHERE agreement_id = %s",
+    "UPDATE agreements_agreement SET signed_on = '2020-01-01' WHERE id = %s",
+    "UPDATE agreements_agreement SET mci_tenge = 1 WHERE id = %s",
+    "UPDATE agreements_agreement SET mci_year = 2020 WHERE id = %s",
+    "UPDATE agreements_agreement SET instrument = 'memorandum' WHERE id = %s",
+])  # fmt: skip
+def test_what_was_signed_stands_whoever_writes(person: Person, draft: Agreements, statement: str) -> None:
+    """Before the signature all of it may change, and the history keeps what it was."""
+    from django.db import IntegrityError, connection, transaction
+
+    from onir.desk.agreements import doing
+    from onir.desk.agreements.models.agreement import Rate
+    from onir.measure import Money
+
+    by = person("manager")
+    one = draft(by, "simplified_contract")
+    doing.add_sum(by, one, "investment", Money(Decimal(10), "USD"), Rate(Decimal(500), date(2026, 2, 27)))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, [one.pk])
+        assert cursor.rowcount == 1
+        transaction.set_rollback(True)
+    doing.sign(by, one, on=date(2026, 3, 2))
+    with pytest.raises(IntegrityError, match="what was signed stands"), transaction.atomic():
+        connection.cursor().execute(statement, [one.pk])
 
 
 def test_no_agreement_begins_signed(person: Person) -> None:

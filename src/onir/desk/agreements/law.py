@@ -3,7 +3,9 @@
 A line of `instruments.csv` is an *edition* of an instrument: from a day to a day, with the article and the threshold of
 that time. An edition without a first day is one whose first day has not been established, and counts as lawful before.
 A threshold is a number of monthly calculation indices (MCI), so its amount belongs to a year: whoever signs keeps that
-year and its MCI, and nothing is reckoned anew when the index rises. Left out: a change of the index within a year.
+year and its MCI, and nothing is reckoned anew when the index rises. `confirmed` is what a source that was read says;
+what none says stands beside it as a doubt. Left out: a change of the index within a year, since a threshold counts with
+that of 1 January; and the day of application, by whose year some thresholds count.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ SIDES = ("at_least", "at_most", "above")
 
 @dataclass(frozen=True)
 class Index:
-    """The MCI of a year; `confirmed` once somebody has read it in the budget law."""
+    """The MCI of 1 January of a year; `confirmed` once a report on the budget law, or the law, was read for it."""
 
     year: int
     tenge: Decimal

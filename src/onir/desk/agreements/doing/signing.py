@@ -78,14 +78,38 @@ def add_party(by: User, agreement: Agreement, organisation: Organisation, side: 
 def add_sum(
     by: User, agreement: Agreement, kind: str, money: Money, rate: Rate, *, project: Project | None = None
 ) -> AgreedSum:
-    """A sum of the text with the rate of its day, the official one if none is given; nobody changes it afterwards."""
+    """A sum of the text with the rate of its day, the official one if none is given; nobody changes it once signed.
+
+    What is entered after the signature enters the ledgers, too.
+    """
     need(by, "change", agreement)
+    if agreement.signed and agreement.sums.filter(kind=kind, project=project).exists():
+        raise signed_stands()
     if project and not agreement.projects.filter(pk=project.pk).exists():
         raise BadInput(msg("{project} is not one of the projects this agreement covers.", project=project))
     made = AgreedSum(agreement=agreement, kind=kind, amount=money.amount, currency=money.currency, project=project)
     made.rate, made.rate_date = dated_rate(money.currency, rate.tenge, rate.on)
     with acting(by):
-        return part(made)
+        part(made)
+        if agreement.signed:
+            _enter_promised(by, agreement, [made])
+    return made
+
+
+def drop_sum(by: User, agreement: Agreement, row: AgreedSum, reason: str) -> None:
+    """Out of a text that is not signed yet; the history keeps it."""
+    need(by, "change", agreement)
+    if agreement.signed:
+        raise signed_stands()
+    with acting(by, reason):
+        agreement.sums.get(pk=row.pk).delete()
+
+
+def signed_stands() -> BadInput:
+    return BadInput(
+        msg("What was signed stands: its sums do not change."),
+        then=msg("Where the two sides agreed otherwise since, amend the agreement."),
+    )
 
 
 def attach(by: User, agreement: Agreement, document: Document, piece: str, language: str = "") -> AgreementDocument:
@@ -101,7 +125,7 @@ def sign(by: User, agreement: Agreement, *, on: date, effective: date | None = N
     """Signed on a day: by the law of that day, with the MCI of its year; its sums enter the ledgers."""
     with acting(by):
         signed_on(by, agreement, on=on, effective=effective, number=number)
-        enter_promised(by, agreement)
+        _enter_promised(by, agreement, agreement.sums.select_related("project"))
     return agreement
 
 
@@ -123,12 +147,12 @@ def signed_on(
     return agreement
 
 
-def enter_promised(by: User, agreement: Agreement) -> None:
+def _enter_promised(by: User, agreement: Agreement, sums: Iterable[AgreedSum]) -> None:
     """What was signed enters the ledgers of the projects, as promised by a memorandum or by what binds."""
     kind = "agreed" if agreement.form.binding else "memorandum"
     projects = list(agreement.projects.all())
     scan = agreement.papers.filter(part="scan").first()
-    for one in agreement.sums.filter(kind="investment").select_related("project"):
+    for one in (each for each in sums if each.kind == "investment"):
         project = one.project or (projects[0] if len(projects) == 1 else None)
         if project is not None:
             ledgers.add_investment(
