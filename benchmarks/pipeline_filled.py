@@ -138,10 +138,11 @@ def _fill() -> None:
 def _reckon() -> None:
     from django.db import connection  # noqa: PLC0415
 
-    from onir.desk.pipeline.models import heard, sums  # noqa: PLC0415
+    from onir.desk.agreements.models import signed  # noqa: PLC0415
+    from onir.desk.pipeline.models import heard, sums, ways  # noqa: PLC0415
 
-    sums.rebuild()
-    heard.rebuild()
+    for kept in (sums, heard, ways, signed):
+        kept.rebuild()
     with _superuser(), connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 

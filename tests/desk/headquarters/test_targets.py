@@ -145,3 +145,23 @@ def test_a_target_is_set_once_and_taken_back_with_a_reason(person: Person) -> No
 def test_who_sets_no_target(person: Person, role: str) -> None:
     with pytest.raises(NotAllowed):
         target(person(role, territory=["KZ-27"]), "pipeline.jobs", "2026", 1)
+
+
+def test_what_a_target_asks_of_the_ledger_is_kept_until_it_is_written_to(person: Person, project: Projects) -> None:
+    from onir.desk.headquarters.verified import QUESTIONS
+    from onir.desk.indicators.kept import TABLES
+    from onir.desk.indicators.models import KeptAnswer
+    from onir.desk.pipeline.models import InvestmentFigure
+
+    day = date(2026, 3, 31)
+    one, assurer = project(region="KZ-27", manager=person("manager")), person("assurer")
+    goal = target(person("analyst"), "pipeline.investment", "2026", 10, "KZT mn")
+    for times in (1, 2):
+        InvestmentFigure.objects.create(
+            project=one, kind="actual", amount=7, currency="KZT", rate=1, rate_date=day, as_of=day, period_from=day,
+            period_to=day, source="press", entered_by=person("manager"), confidence="verified", verified_by=assurer,
+            verified_on=day,
+        )  # fmt: skip
+        assert [stands(goal).value for _ in range(2)] == [7 * times] * 2
+    kept = [set(kinds) for kinds in KeptAnswer.objects.values_list("kinds", flat=True)]
+    assert set(TABLES.findall(QUESTIONS["pipeline.investment"])) in kept

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
+from tests.desk.test_every_way import stored
 
 from onir.desk.rules import ROLES, Action, granted, table
 from onir.errors import NotAllowed
@@ -26,22 +28,12 @@ SCOPE = {
     "yes": set(BELONGINGS),
     "no": set(),
 }
-OF_NO_PROJECT = (
-    "event",
-    "attendance",
-    "investorlogin",
-    "merger",
-    "stage",
-    "status",
-    "reason",
-    "transition",
-    "gate",
-    "savedfilter",
-    "exportlog",
-)
+OF_NO_PROJECT = ("event", "attendance", "investorlogin", "merger", "savedfilter", "exportlog")
+OF_THE_OFFICE = ("stage", "status", "reason", "transition", "gate")
+"""Tables of the office: no row of them is anybody's."""
 OF_COMPANIES = ("organisation", "contact")
 ACTIONS = sorted(action for action in table() if action.page.startswith("pipeline."))
-SEEN = [action for action in ACTIONS if action.page.partition(".")[2] not in (*OF_NO_PROJECT, "lead")]
+SEEN = [action for action in ACTIONS if action.page.partition(".")[2] not in (*OF_NO_PROJECT, *OF_THE_OFFICE, "lead")]
 
 
 class World:
@@ -96,7 +88,9 @@ class World:
             m.Participant.objects.create(interaction=talk, person=self.other),
             m.Document.objects.create(project=project, kind="letter", title=name, **file),
             m.Task.objects.create(project=project, title=name, assignee=assignee, due=date.today()),
-            m.MoveLog.objects.create(project=project, kind="entered", **moved),
+            log := m.MoveLog.objects.create(project=project, kind="entered", **moved),
+            m.Spell.objects.get(move=log),
+            m.Way.objects.get(project=project),
             m.Share.objects.create(project=project, person=self.other, given_by=self.other),
         )
 
@@ -165,6 +159,56 @@ def test_lists_and_checks_are_what_the_table_says(world: World, role: str, actio
     assert {name for name, row in some if allowed_on(world.person, action.action, row)} == expected(role, action) & {
         name for name, _ in some
     }
+
+
+def of_no_project(kind: str, person: Any, other: Any) -> dict[str, Any]:
+    """A row that is the person's own, where there is such a thing, and one that is not."""
+    from django.apps import apps
+
+    from onir.desk.pipeline.models import SavedFilter
+
+    if kind == "savedfilter":
+        return {one.username: SavedFilter.objects.create(person=one, name="x", query="") for one in (person, other)}
+    return {other.username: stored(apps.get_model("pipeline", kind), "default")}
+
+
+@pytest.mark.parametrize("kind", OF_NO_PROJECT)
+def test_what_is_of_no_project_is_for_whom_the_table_says(made: World, kind: str) -> None:
+    from django.db import transaction
+
+    from onir.desk.pipeline.scopes import allowed_on
+
+    with transaction.atomic():
+        rows = of_no_project(kind, made.person, made.other)
+        for action in (one for one in ACTIONS if one.page == f"pipeline.{kind}"):
+            for made.person.role in ROLES:
+                cell = granted(made.person.role, action)
+                whose = {"yes": set(rows), "no": set(), "own": {made.person.username}}[cell]
+                found = {name for name, row in rows.items() if allowed_on(made.person, action.action, row)}
+                assert found == whose, (action, made.person.role)
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("action", [one for one in ACTIONS if one.page == "pipeline.lead"], ids=":".join)
+def test_an_enquiry_is_for_whom_it_was_given_to_and_for_its_region(made: World, action: Action) -> None:
+    from django.db import transaction
+
+    from onir.desk.pipeline.models import Lead
+    from onir.desk.pipeline.scopes import allowed_on
+
+    means = {"yes": {"given", "entered", "region", "elsewhere"}, "territory": {"region"}, "own": {"given", "entered"}}
+    told = {"source": "web", "received_at": timezone.now(), "country": "CN", "region": "KZ-27"}
+    with transaction.atomic():
+        rows = {
+            "given": Lead.objects.create(**told, assigned_to=made.person),
+            "entered": Lead.objects.create(**told, created_by=made.person),
+            "region": Lead.objects.create(**{**told, "region": "KZ-61"}),
+            "elsewhere": Lead.objects.create(**told),
+        }
+        for made.person.role in ROLES:
+            found = {name for name, row in rows.items() if allowed_on(made.person, action.action, row)}
+            assert found == means.get(granted(made.person.role, action), set()), made.person.role
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("role", ROLES)

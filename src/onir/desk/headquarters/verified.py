@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db import connection
+from onir.desk.indicators import kept
 
 VERIFIED_STAGES = ("operating", "expansion")
 """A launch counts once an assurer has confirmed it."""
@@ -66,7 +66,6 @@ def verified(indicator: str, asked: Sequence[Question]) -> Sequence[Verified | N
     if not asked:
         return ()
     regions, first, last = (list(column) for column in zip(*asked, strict=True))
-    with connection.cursor() as cursor:
-        cursor.execute(QUESTIONS[indicator], {"regions": regions, "first": first, "last": last})
-        found = {number: Verified(Decimal(total), entries) for number, total, entries in cursor.fetchall()}
+    told = kept.rows(QUESTIONS[indicator], {"regions": regions, "first": first, "last": last})
+    found = {number: Verified(Decimal(total), entries) for number, total, entries in told}
     return [found.get(number) for number in range(1, len(asked) + 1)]

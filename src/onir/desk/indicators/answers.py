@@ -22,7 +22,6 @@ from onir.desk.indicators.asking import (
     REACHED,
     SILENT,
     SPELLS,
-    TO_LAUNCH,
     WHOLE,
     Asked,
     lines,
@@ -74,10 +73,11 @@ def conversion(asked: Asked) -> Answer:
 
 
 def durations(asked: Asked) -> Answer:
-    found = [*lines(SPELLS, asked), *lines(TO_LAUNCH, asked)]
     names = {**_stages(), "launch": msg("from the first entry to the launch")}
     spells = (
-        (stage, Spell(day, ended, n)) for stage, days, ended, cases in found for day, n in zip(days, cases, strict=True)
+        (stage, Spell(day, ended, n))
+        for stage, days, ended, cases in lines(SPELLS, asked)
+        for day, n in zip(days, cases, strict=True)
     )
     return told.durations(spells, names)
 
@@ -96,7 +96,7 @@ def compliance(asked: Asked) -> Answer:
     from onir.desk.agreements.models import ObligationInstance  # noqa: PLC0415 - as apps that build on this one are
     from onir.desk.agreements.models.agreement import SIDES  # noqa: PLC0415
 
-    due = ObligationInstance.objects.visible_to(asked.by).filter(due__lte=asked.on)
+    due = ObligationInstance.to_count(asked.by).filter(due__lte=asked.on)
     due = due.exclude(status__in=("waived", "deferred"))
     if asked.region:
         due = due.filter(Q(obligation__project__region=asked.region) | Q(obligation__agreement__region=asked.region))
@@ -148,10 +148,10 @@ def issues(asked: Asked) -> Answer:
 
 
 def countries(asked: Asked) -> Answer:
-    pairs = (("ultimate_country", "ultimate_country"), ("immediate_country", "country"))
-    found = [[told.Origin(*line) for line in lines(COUNTRIES.format(column=column, own=own), asked)]
-             for column, own in pairs]  # fmt: skip
-    return told.countries(found[0], found[1], _country)
+    found: dict[str, list[told.Origin]] = {"owner": [], "investor": []}
+    for by, *origin in lines(COUNTRIES, asked):
+        found[by].append(told.Origin(*origin))
+    return told.countries(found["owner"], found["investor"], _country)
 
 
 def _country(code: str) -> Sayable:

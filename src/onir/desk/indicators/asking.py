@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from onir.desk.agreements.states import UNSIGNED
 from onir.desk.indicators import kept
 from onir.desk.pipeline.models import Project
 
@@ -37,21 +36,9 @@ class Asked:
         return seen.filter(region=self.region) if self.region else seen
 
 
-_UNSIGNED = ", ".join(f"'{code}'" for code in UNSIGNED)
-SIGNED = f"""signed AS (
-    SELECT project_id, min(day) AS day FROM (
-        SELECT project_id, "on" AS day FROM pipeline_movelog JOIN seen ON seen.id = project_id
-        WHERE stage_to_id IN ('memorandum', 'agreement')
-        UNION ALL
-        SELECT project_id, signed_on FROM agreements_covered
-        JOIN agreements_agreement agreement ON agreement.id = agreement_id JOIN seen ON seen.id = project_id
-        WHERE erased_at IS NULL AND signed_on IS NOT NULL AND status NOT IN ({_UNSIGNED})
-    ) told GROUP BY project_id
-)"""  # noqa: S608 - codes of our own
-ENTERED = """entered AS (
-    SELECT project_id, stage_to_id AS stage, place, min("on") AS day
-    FROM pipeline_movelog JOIN seen ON seen.id = project_id JOIN pipeline_stage ON code = stage_to_id
-    WHERE stage_from_id IS DISTINCT FROM stage_to_id GROUP BY project_id, stage_to_id, place
+SIGNED = """signed AS (
+    SELECT project_id, least(signed, agreed) AS day FROM pipeline_way JOIN seen ON seen.id = project_id
+    WHERE coalesce(signed, agreed) IS NOT NULL
 )"""
 
 COHORTS = """
@@ -61,38 +48,30 @@ FROM signed JOIN pipeline_projectsum USING (project_id)
 WHERE promised > 0 AND (%(year)s::int IS NULL OR extract(year FROM day) = %(year)s) GROUP BY 1 ORDER BY 1
 """
 CONVERSION = """
-SELECT stage, count(*), count(*) FILTER (WHERE next <= day + make_interval(months => %(months)s)) FROM (
-    SELECT stage, place, day, min(day) OVER (PARTITION BY project_id ORDER BY place DESC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS next FROM entered
-) steps
-WHERE day <= %(on)s::date - make_interval(months => %(months)s)
-  AND (%(year)s::int IS NULL OR extract(year FROM day) = %(year)s)
-GROUP BY stage, place HAVING place < 10 ORDER BY place
+SELECT stage, entered, reached FROM (
+    SELECT stage_id AS stage, count(*) AS entered,
+        count(*) FILTER (WHERE onward <= began + make_interval(months => %(months)s)) AS reached
+    FROM pipeline_spell JOIN seen ON seen.id = project_id
+    WHERE first_time AND began <= %(on)s::date - make_interval(months => %(months)s)
+      AND (%(year)s::int IS NULL OR extract(year FROM began) = %(year)s) GROUP BY stage_id
+) steps JOIN pipeline_stage ON code = stage WHERE place < 10 ORDER BY place
 """
 SPELLS = """
-SELECT stage, array_agg(days), ended, array_agg(cases) FROM (
-SELECT stage, greatest(coalesce(ending, CASE WHEN lost THEN last ELSE %(on)s::date END) - day, 0) AS days,
-    ending IS NOT NULL AS ended, count(*) AS cases
-FROM (
-    SELECT stage_to_id AS stage, "on" AS day, lead("on") OVER later AS ending,
-        max("on") OVER (PARTITION BY project_id) AS last, status.kind = 'lost' AS lost
-    FROM pipeline_movelog moved JOIN seen ON seen.id = project_id
-    JOIN pipeline_project project ON project.id = project_id
-    JOIN pipeline_status status ON status.code = project.status_id
-    WHERE stage_from_id IS DISTINCT FROM stage_to_id
-    WINDOW later AS (PARTITION BY project_id ORDER BY moved.id)
-) spells WHERE (%(year)s::int IS NULL OR extract(year FROM day) = %(year)s) GROUP BY 1, 2, 3
-) lasted GROUP BY stage, ended
+SELECT stage, array_agg(days), over, array_agg(cases) FROM (
+    SELECT stage_id AS stage, greatest(coalesce(ended, lost.last, %(on)s::date) - began, 0) AS days,
+        ended IS NOT NULL AS over, count(*) AS cases
+    FROM pipeline_spell spell JOIN seen ON seen.id = spell.project_id LEFT JOIN (
+        SELECT id, last FROM pipeline_project JOIN pipeline_status status ON status.code = status_id
+        JOIN pipeline_way ON project_id = id WHERE status.kind = 'lost'
+    ) lost ON lost.id = spell.project_id
+    WHERE (%(year)s::int IS NULL OR extract(year FROM began) = %(year)s) GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT 'launch', greatest(coalesce(launched, %(on)s::date) - entered, 0), launched IS NOT NULL, count(*)
+    FROM pipeline_way JOIN seen ON seen.id = project_id
+    WHERE entered IS NOT NULL AND (%(year)s::int IS NULL OR extract(year FROM entered) = %(year)s) GROUP BY 2, 3
+) lasted GROUP BY stage, over
 """
-TO_LAUNCH = """
-SELECT 'launch', array_agg(days), ended, array_agg(cases) FROM (
-SELECT greatest(coalesce(launched, %(on)s::date) - first, 0) AS days, launched IS NOT NULL AS ended, count(*) AS cases
-FROM (
-    SELECT project_id, min(day) AS first, min(day) FILTER (WHERE place >= 9) AS launched
-    FROM entered GROUP BY project_id
-) ways WHERE (%(year)s::int IS NULL OR extract(year FROM first) = %(year)s) GROUP BY 1, 2
-) lasted GROUP BY ended
-"""
+"""Days at each stage and, as if it were one, from the first entry to the launch."""
 OPEN_SUMS = """
 SELECT stage_id, count(*), sum(promised) FROM seen JOIN pipeline_project project USING (id)
 JOIN pipeline_projectsum ON project_id = id JOIN pipeline_stage stage ON stage.code = stage_id
@@ -100,9 +79,9 @@ JOIN pipeline_status status ON status.code = status_id
 WHERE stage.kind = 'open' AND status.kind = 'open' AND promised > 0 GROUP BY stage_id, stage.place ORDER BY stage.place
 """
 REACHED = """
-SELECT stage, count(*), count(*) FILTER (WHERE furthest >= 10) FROM (
-    SELECT stage, place, day, max(place) OVER (PARTITION BY project_id) AS furthest FROM entered
-) ways WHERE day <= %(on)s::date - make_interval(months => %(months)s) GROUP BY stage
+SELECT stage_id, count(*), count(*) FILTER (WHERE furthest >= 10)
+FROM pipeline_spell spell JOIN seen ON seen.id = spell.project_id JOIN pipeline_way way ON way.project_id = seen.id
+WHERE first_time AND began <= %(on)s::date - make_interval(months => %(months)s) GROUP BY stage_id
 """
 SILENT = """
 SELECT count(*), count(*) FILTER (WHERE last < %(on)s::date - 90), count(*) FILTER (WHERE last < %(on)s::date - 180),
@@ -134,14 +113,25 @@ FROM (
 ) launches LEFT JOIN pipeline_projectsum ON project_id = id
 WHERE year <= extract(year FROM %(on)s::date) AND (%(year)s::int IS NULL OR year = %(year)s) GROUP BY 1 ORDER BY 1
 """
-COUNTRIES = """
-SELECT coalesce(nullif(party.{column}, ''), company.{own}), count(DISTINCT project_id), sum(promised * part) FROM (
-    SELECT party.*, coalesce(share / nullif(sum(share) OVER whole, 0), 1.0 / count(*) OVER whole) AS part
-    FROM pipeline_party party JOIN seen ON seen.id = party.project_id
-    WHERE erased_at IS NULL AND role IN ('lead_investor', 'co_investor') WINDOW whole AS (PARTITION BY project_id)
-) party JOIN pipeline_organisation company ON company.id = organisation_id JOIN pipeline_projectsum USING (project_id)
-WHERE promised > 0 GROUP BY 1 ORDER BY 3 DESC
+COUNTRIES = """,
+parts AS MATERIALIZED (
+    SELECT project_id, coalesce(nullif(party.ultimate_country, ''), company.ultimate_country) AS owner,
+        coalesce(nullif(party.immediate_country, ''), company.country) AS investor, promised * part AS promised
+    FROM (
+        SELECT party.*, coalesce(share / nullif(sum(share) OVER whole, 0), 1.0 / count(*) OVER whole) AS part
+        FROM pipeline_party party JOIN seen ON seen.id = party.project_id
+        WHERE erased_at IS NULL AND role IN ('lead_investor', 'co_investor') WINDOW whole AS (PARTITION BY project_id)
+    ) party JOIN pipeline_organisation company ON company.id = organisation_id
+    JOIN pipeline_projectsum USING (project_id) WHERE promised > 0
+)
+SELECT 'owner', owner, count(*), sum(promised) AS whole FROM (
+    SELECT owner, sum(promised) AS promised FROM parts GROUP BY owner, project_id
+) of_projects GROUP BY owner
+UNION ALL SELECT 'investor', investor, count(*), sum(promised) FROM (
+    SELECT investor, sum(promised) AS promised FROM parts GROUP BY investor, project_id
+) of_projects GROUP BY investor ORDER BY 1, 4 DESC, 2
 """
+"""By the country of the last owner, and by the one that the money comes from. It goes on with the WITH of `lines`."""
 FILLED = """
 SELECT count(*), count(*) FILTER (WHERE sector <> ''), count(manager_id), count(promised), count(jobs_promised),
     count(launch_planned), count(*) FILTER (WHERE site <> ''), count(*) FILTER (WHERE anonymous_summary <> ''),
@@ -174,8 +164,9 @@ SELECT side, count(*), count(*) FILTER (WHERE status = 'accepted'),
 BEHIND = {
     "realisation": "SELECT project_id FROM signed JOIN pipeline_projectsum USING (project_id) WHERE promised > 0 "
     "AND (%(year)s::int IS NULL OR extract(year FROM day) = %(year)s)",
-    "conversion": "SELECT project_id FROM entered WHERE day <= %(on)s::date - make_interval(months => 12) "
-    "AND (%(year)s::int IS NULL OR extract(year FROM day) = %(year)s)",
+    "conversion": "SELECT project_id FROM pipeline_spell JOIN seen ON seen.id = project_id WHERE first_time "
+    "AND began <= %(on)s::date - make_interval(months => 12) "
+    "AND (%(year)s::int IS NULL OR extract(year FROM began) = %(year)s)",
     "ageing": "SELECT id FROM seen JOIN pipeline_project USING (id) "
     "JOIN pipeline_status status ON status.code = status_id WHERE stage_id = 'memorandum' AND status.kind = 'open'",
     "launches": "SELECT id FROM seen JOIN pipeline_project USING (id) "
@@ -196,8 +187,8 @@ BEHIND = {
 def lines(question: str, asked: Asked, **more: Any) -> Sequence[tuple[Any, ...]]:
     """The answer of the database, of the projects seen."""
     seen, named = _named(asked.projects.order_by().values("pk"))
-    needed = [one for word, one in (("signed", SIGNED), ("entered", ENTERED)) if f" {word}" in question]
-    text = f"WITH {', '.join([f'seen(id) AS MATERIALIZED ({seen})', *needed])} {question}"
+    needed = f", {SIGNED}" if " signed" in question else ""
+    text = f"WITH seen(id) AS MATERIALIZED ({seen}){needed} {question}"
     return kept.rows(text, {"on": asked.on, "year": asked.year, **named, **more})
 
 

@@ -20,7 +20,8 @@ WATCHED = (
     "pipeline_organisation", "pipeline_movelog", "pipeline_stage", "pipeline_status", "pipeline_projectsum",
     "pipeline_heard", "pipeline_lead", "agreements_agreement", "agreements_covered", "agreements_agreementparty",
     "agreements_supportmeasure", "agreements_obligation", "agreements_obligationinstance", "headquarters_issue",
-    "headquarters_instruction", "headquarters_coexecutor", "headquarters_sitting",
+    "headquarters_instruction", "headquarters_coexecutor", "headquarters_sitting", "pipeline_spell", "pipeline_way",
+    "pipeline_investmentfigure", "pipeline_jobfigure",
 )  # fmt: skip
 """Tables that indicators are reckoned from and that decide what a person sees."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 Z = Decimal("1.959963984540054")
 """The 97.5th percentile of the normal distribution: an interval of 95 per cent."""
@@ -41,8 +42,7 @@ def wilson(successes: int, of: int) -> Interval:
     return Interval(low, high)
 
 
-@dataclass(frozen=True)
-class Spell:
+class Spell(NamedTuple):
     """So many cases that lasted so many days; `ended`: otherwise they had lasted so long when they were last seen."""
 
     days: int
@@ -76,7 +76,7 @@ def survival(spells: Iterable[Spell]) -> Survival:
     lasting, steps = Fraction(1), []
     for days in sorted({*ended, *censored}):
         if ended[days]:
-            lasting *= 1 - Fraction(ended[days], at_risk)
+            lasting *= Fraction(at_risk - ended[days], at_risk)
             steps.append((days, lasting))
         at_risk -= ended[days] + censored[days]
     return Survival(tuple(steps), cases, censored.total())

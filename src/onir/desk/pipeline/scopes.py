@@ -51,15 +51,18 @@ def of_cell(model: type[Model], cell: str, user: User) -> Q:
 
 def within(model: type[Model], user: User, action: str) -> Q:
     """The rows of a model on which the person may do it."""
-    if not user.is_active:
-        return NOTHING
-    cell = granted(user.role, Action(model._meta.label_lower, action))
+    cell = cell_of(model, user, action)
     if cell in ("no", "public"):
         return NOTHING
     scoped: Any = model
     rows: Q = Q() if cell == "yes" else scoped.in_scope(cell, user)
     confidence: Q = scoped.in_confidence(user)
     return rows & confidence
+
+
+def cell_of(model: type[Model], user: User, action: str) -> str:
+    """What the table says of the person; `no` of one whose account is closed."""
+    return granted(user.role, Action(model._meta.label_lower, action)) if user.is_active else "no"
 
 
 def allowed_on(user: User, action: str, row: Model) -> bool:
@@ -143,10 +146,12 @@ def of_projects(way: str, scope: str, user: User) -> Q:
 
 
 def with_own(model: Any, scope: str, user: User, *own: Q) -> Q:
-    """Rows of the projects of a scope, and those besides that are the person's own."""
+    """Rows of the projects of a scope, and those besides that are the person's own: of a narrow scope the projects are
+    found once, by their indexes, and each row is looked up among them."""
     if scope in WIDE:
         return reduce(or_, own, of_projects(model.PROJECT, scope, user))
-    return any_of(model, of_projects(model.PROJECT, scope, user), *own)
+    inside = Q(**{f"{model.PROJECT}__pk__among": ArraySubquery(numbers(projects(scope, user)))})
+    return reduce(or_, own, inside)
 
 
 def confidence(way: str, user: User) -> Q:

@@ -1,7 +1,9 @@
 """An agreement: neither a project nor an investor, since one may cover several of either.
 
 What kind it is, is a code of the dated table of instruments; the MCI of the year it was signed in stays with it, so
-that its threshold is never reckoned anew. Its sums are what its text says; what came of them is in the ledgers.
+that its threshold is never reckoned anew. Its sums are what its text says; what came of them is in the ledgers. What
+was signed stands: the database refuses to change or delete a sum of a signed text, its instrument, day or MCI, since
+a text that changes is an amendment.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+import pgtrigger
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onir.desk.agreements import law
+from onir.desk.agreements.models.signed import covered, signed
 from onir.desk.agreements.states import AGREEMENT, RUNNING, UNSIGNED
 from onir.desk.moving import PermittedMove, guard
 from onir.desk.pipeline import scopes
@@ -41,6 +45,33 @@ PAPERS: dict[str, Message] = {
     "annex": msg("annex"),
     "resolution": msg("resolution that approves it"),
 }
+
+
+_UNSIGNED = ", ".join(f"'{status}'" for status in UNSIGNED)
+SIGNED = pgtrigger.Trigger(
+    name="signed_stands",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("instrument", "signed_on", "mci_year", "mci_tenge"),  # type: ignore[no-untyped-call]
+    func=f"""
+        IF OLD.status NOT IN ({_UNSIGNED}) AND (NEW.instrument, NEW.signed_on, NEW.mci_year, NEW.mci_tenge)
+            IS DISTINCT FROM (OLD.instrument, OLD.signed_on, OLD.mci_year, OLD.mci_tenge)
+        THEN
+            RAISE EXCEPTION 'what was signed stands' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    """,
+)
+SUM_OF_SIGNED = pgtrigger.Trigger(
+    name="signed_stands",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update | pgtrigger.Delete,
+    func=f"""
+        IF (SELECT status FROM agreements_agreement WHERE id = OLD.agreement_id) NOT IN ({_UNSIGNED}) THEN
+            RAISE EXCEPTION 'what was signed stands' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN COALESCE(NEW, OLD);
+    """,  # noqa: S608 - statuses of our own
+)
 
 
 class Rate(NamedTuple):
@@ -89,7 +120,7 @@ class Agreement(Record):
 
     class Meta:
         ordering: ClassVar = ["-signed_on", "-pk"]
-        triggers: ClassVar = [guard("agreement", "agreements_agreementmove")]
+        triggers: ClassVar = [guard("agreement", "agreements_agreementmove"), SIGNED, signed()]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(status__in=UNSIGNED)
@@ -119,6 +150,11 @@ class Agreement(Record):
     @property
     def running(self) -> bool:
         return self.status in RUNNING
+
+    @property
+    def signed(self) -> bool:
+        """Whether its text stands, whatever became of it since."""
+        return self.status not in UNSIGNED
 
     @property
     def form(self) -> law.Edition:
@@ -171,6 +207,7 @@ class Covered(models.Model):
     project = models.ForeignKey(Project, on_delete=models.PROTECT)
 
     class Meta:
+        triggers: ClassVar = covered()
         constraints: ClassVar = [models.UniqueConstraint(fields=["agreement", "project"], name="covered_once")]
 
     def __str__(self) -> str:
@@ -226,6 +263,7 @@ class AgreedSum(models.Model):
     rate_date = models.DateField()
 
     class Meta:
+        triggers: ClassVar = [SUM_OF_SIGNED]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="an_agreed_sum_is_positive"),
             models.CheckConstraint(condition=models.Q(rate__gt=0), name="an_agreed_sum_has_its_rate"),

@@ -94,6 +94,7 @@ def give_up(by: User, issue: Issue, reason: str) -> Issue:
 
 def reopen(by: User, issue: Issue, reason: str) -> Issue:
     """Not settled after all."""
+    need(by, "change", issue)
     if not reason.strip():
         raise BadInput(msg("Say why: this move needs its ground."))
     if issue.status not in ("resolved", "not_resolvable"):

@@ -153,7 +153,7 @@ class Instruction(Record):
         ]
         if scope in scopes.WIDE:
             return scopes.with_own(cls, scope, user, scopes.in_territory(user, prefix="sitting__"), *own)
-        return scopes.with_own(cls, scope, user, *own)
+        return scopes.any_of(cls, scopes.of_projects(cls.PROJECT, scope, user), *own)
 
     @classmethod
     def in_confidence(cls, user: User) -> Q:

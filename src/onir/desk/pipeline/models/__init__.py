@@ -7,6 +7,7 @@ from onir.desk.pipeline.models.organisations import Contact, InvestorLogin, Merg
 from onir.desk.pipeline.models.projects import Milestone, MoveLog, Party, Project, Share
 from onir.desk.pipeline.models.stages import Gate, Reason, Stage, Status, Transition
 from onir.desk.pipeline.models.sums import ProjectSum
+from onir.desk.pipeline.models.ways import Spell, Way
 from onir.desk.pipeline.models.work import Attendance, Document, Event, Interaction, Lead, Participant, Task
 
 __all__ = [
@@ -34,8 +35,10 @@ __all__ = [
     "Reason",
     "SavedFilter",
     "Share",
+    "Spell",
     "Stage",
     "Status",
     "Task",
     "Transition",
+    "Way",
 ]

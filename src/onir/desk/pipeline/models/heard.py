@@ -61,29 +61,30 @@ TOLD = {
 
 def heard(*operations: str) -> list[pgtrigger.Trigger]:
     """For a table whose rows tell of their project."""
-    return [_heard(operation, *TOLD[operation]) for operation in operations]
+    return [_heard(operation, TOLD[operation][0]) for operation in operations]
 
 
 def begun() -> list[pgtrigger.Trigger]:
     """For projects: one is entered, or has been at its stage since another day."""
     moved = "SELECT said.id FROM said JOIN unsaid USING (id) WHERE said.stage_since <> unsaid.stage_since"
-    return [
-        _heard("Insert", "SELECT id FROM said", {"new": "said"}),
-        _heard("Update", moved, {"new": "said", "old": "unsaid"}),
-    ]
+    return [_heard("Insert", "SELECT id FROM said"), _heard("Update", moved)]
 
 
-def _heard(operation: str, projects: str, named: dict[str, str]) -> pgtrigger.Trigger:
-    """One project after another, so that two who write at once see each other's rows."""
+def _heard(operation: str, projects: str) -> pgtrigger.Trigger:
+    return reckoning(f"heard_by_{operation.lower()}", operation, projects, RECKONED)
+
+
+def reckoning(name: str, operation: str, projects: str, reckoned: str) -> pgtrigger.Trigger:
+    """Reckons these projects anew, one after another, so that two who write at once see each other's rows."""
     return pgtrigger.Trigger(
-        name=f"heard_by_{operation.lower()}",
+        name=name,
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=getattr(pgtrigger, operation),
-        referencing=pgtrigger.Referencing(**named),  # type: ignore[no-untyped-call]
+        referencing=pgtrigger.Referencing(**TOLD[operation][1]),  # type: ignore[no-untyped-call]
         func=f"""
 PERFORM FROM pipeline_project WHERE id IN ({projects}) ORDER BY id FOR NO KEY UPDATE;
-WITH touched(id) AS ({projects}) {RECKONED};
+WITH touched(id) AS ({projects}) {reckoned};
 RETURN NULL;
 """,
     )

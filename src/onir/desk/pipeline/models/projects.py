@@ -19,6 +19,7 @@ from onir.desk.pipeline.models.heard import begun, heard
 from onir.desk.pipeline.models.organisations import Organisation
 from onir.desk.pipeline.models.record import Every, Record, Scopable
 from onir.desk.pipeline.models.stages import Stage, Status
+from onir.desk.pipeline.models.ways import gone
 from onir.desk.pipeline.spelling import SearchKey, SortKey
 from onir.desk.tracking import ThisTransaction, tracked
 from onir.errors import BadInput
@@ -277,7 +278,7 @@ class MoveLog(Scopable):
     every: ClassVar = Every()
 
     class Meta:
-        triggers: ClassVar = [*OF_LOGS, *heard("Insert")]
+        triggers: ClassVar = [*OF_LOGS, *heard("Insert"), gone()]
         ordering: ClassVar = ["pk"]
         indexes: ClassVar = [
             models.Index(fields=["project", "stage_to"], name="move_of_project"),

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from onir.desk.pipeline.models.ways import reordered
 from onir.desk.tracking import tracked
 from onir.language.messages import Wording
 
@@ -45,6 +46,9 @@ class Stage(Named):
     kind = models.CharField(max_length=10)
     phase = models.CharField(max_length=20)
     days_to_rot = models.PositiveSmallIntegerField()
+
+    class Meta(Named.Meta):
+        triggers: ClassVar = [reordered()]
 
 
 @tracked()
