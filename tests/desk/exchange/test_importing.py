@@ -83,6 +83,12 @@ def test_a_fault_of_a_figure_is_told(
     assert words in fault.what.say("en")
 
 
+def test_a_fault_of_a_project_is_told_once(person: Person, tmp_path: Path) -> None:
+    """And not again by each row that names it."""
+    [fault] = told(person("head"), book(tmp_path, [row(1, region="Нигде")], [figure(1), figure(1)])).faults
+    assert (fault.sheet, fault.row, fault.column) == ("Проекты", 2, "C")
+
+
 def test_a_formula_is_not_computed(person: Person, tmp_path: Path) -> None:
     """openpyxl stores a formula without its value, as no office program does."""
     (fault,) = told(person("head"), book(tmp_path, [row(1, title_ru="=1+1")])).faults

@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from tests.desk.exchange.test_importing import DAY, figure, row
 from tests.desk.exchange.workbooks import FIGURES, PROJECTS, made
 from tests.desk.pipeline.conftest import Person
@@ -38,6 +40,91 @@ def asked(by: Any, path: Path) -> int:
     with CaptureQueriesContext(connection) as found:
         assert list(keep(by, path, contents, plan))[-1] == 4 * len(plan.new["projects"])
     return len(found)
+
+
+def cells(content: bytes) -> dict[str, list[Any]]:
+    from openpyxl import load_workbook
+
+    return {one.title: list(one.iter_rows(values_only=True)) for one in load_workbook(BytesIO(content)).worksheets}
+
+
+def out(by: Any, language: str) -> bytes:
+    from onir.desk.exchange.writing import workbook
+    from onir.desk.pipeline.models import Project
+
+    return workbook(Project.objects.visible_to(by), language)
+
+
+def test_a_list_goes_in_out_and_in_again_without_a_change(person: Person, tmp_path: Path) -> None:
+    """At length (`make test-long`) one of twenty thousand rows, really kept."""
+    from onir.desk.exchange.storing import looked_at, store
+
+    head, size = person("head"), 5_000 if settings().max_examples > 1000 else 25
+    file = whole(tmp_path, range(size))
+    made_ = store(head, file)
+    assert {code: len(rows) for code, rows in made_.new.items() if rows} == {
+        "projects": size, "parties": size, "figures": size, "jobs": size,
+    }  # fmt: skip
+    first = out(head, "kk")
+    for content in (file.read_bytes(), first):
+        (tmp_path / "again.xlsx").write_bytes(content)
+        again = looked_at(head, tmp_path / "again.xlsx")[1]
+        assert (again.faults, again.empty, again.same.total()) == ([], True, 4 * size)
+    store(head, tmp_path / "again.xlsx")
+    assert cells(out(head, "kk")) == cells(first)
+
+
+LONG = date(2025, 1, 1)
+WHOLE: dict[str, dict[str, Any]] = {
+    "projects": {
+        "code": "A-1", "title_kk": "Шыны зауыты", "title_ru": "Завод стекла", "title_en": "Glass works",
+        "region": "KZ-61", "district": "611600000", "sector": "NACE2-C", "stage": "negotiation", "stage_since": LONG,
+        "status": "active", "announced_on": LONG, "confidentiality": "restricted", "investment_type": "fdi",
+        "fdi_type": "new_site", "site": "Block 4", "zone": "turan", "products": "glass", "summary": "A works",
+        "anonymous_summary": "Works", "priority": "high", "next_step_on": LONG, "start_planned": LONG,
+        "start_actual": LONG, "launch_planned": LONG, "launch_actual": LONG, "manager": None, "ndip_id": "N-1",
+        "agency_id": "K-1",
+    },
+    "parties": {"project": "A-1", "bin": "020240000555", "organisation": "Alsera", "country": "KZ",
+                "role": "lead_investor", "share": 33.333},
+    "figures": {"project": "A-1", "kind": "actual", "amount": 0.1 + 0.2, "currency": "USD", "as_of": LONG,
+                "period_from": LONG, "period_to": LONG, "rate": 1 / 3, "rate_date": LONG, "rate_source": "bank",
+                "foreign_part": 0.105, "financing": "equity", "source": "bank", "source_note": "letter 5"},
+    "jobs": {"project": "A-1", "kind": "actual", "number": 12, "permanence": "construction", "as_of": LONG,
+             "period_from": LONG, "period_to": LONG, "source": "pension", "source_note": "form 1"},
+    "production": {"project": "A-1", "kind": "fact", "product": "glass", "quantity": 10.00006, "unit": "t",
+                   "as_of": LONG, "period_from": LONG, "period_to": LONG, "export_share": 40, "source": "form",
+                   "source_note": "form 2"},
+}  # fmt: skip
+"""A row of each kind with every column told, some with more places than are kept."""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_column_goes_in_and_out(person: Person, tmp_path: Path, language: str) -> None:
+    from onir.desk.exchange.columns import PROJECTS as FORMS
+    from onir.desk.exchange.storing import looked_at, store
+
+    assert {code: tuple(row) for code, row in WHOLE.items()} == {
+        code: tuple(one.key for one in form.columns) for code, form in FORMS.items()
+    }
+    head = person("head")
+    told = {**WHOLE, "projects": {**WHOLE["projects"], "manager": head.username}}
+    file = made(tmp_path / "a.xlsx", {code: [list(row), list(row.values())] for code, row in told.items()})
+    assert not store(head, file).faults
+    first = out(head, language)
+    for code, form in FORMS.items():
+        sheet = cells(first)[form.name.say(language)]
+        assert len(sheet) == 2, code
+        assert None not in sheet[1], code
+    for content in (file.read_bytes(), first):
+        (tmp_path / "again.xlsx").write_bytes(content)
+        again = looked_at(head, tmp_path / "again.xlsx")[1]
+        assert ([fault.line("en") for fault in again.faults], again.empty) == ([], True)
+    exact = {**told["figures"], "amount": 12, "rate": Decimal("1e11")}
+    wide = made(tmp_path / "b.xlsx", {"projects": [list(told["projects"]), list(told["projects"].values())],
+                                      "figures": [list(exact), [*exact.values()]]})  # fmt: skip
+    [fault] = looked_at(head, wide)[1].faults
+    assert (fault.sheet, fault.column) == ("figures", "H")
 
 
 def test_more_rows_ask_no_more_questions(person: Person, tmp_path: Path) -> None:

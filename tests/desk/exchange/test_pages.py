@@ -82,8 +82,8 @@ def test_an_export_is_a_workbook_and_logged(visit: Visit) -> None:
 
     answer = visit("head", **REGION).get("/ru/exchange/projects.xlsx")
     assert load_workbook(BytesIO(answer.content)).sheetnames == [
-        "Проекты", "Участники", "Инвестиции", "Рабочие места", "Соглашения", "Стороны соглашений",
-        "Суммы соглашений", "Обязательства", "Сроки обязательств",
+        "Проекты", "Участники", "Инвестиции", "Рабочие места", "Производство", "Соглашения",
+        "Стороны соглашений", "Суммы соглашений", "Обязательства", "Сроки обязательств",
     ]  # fmt: skip
     assert {log.kind for log in ExportLog.objects.filter(form="xlsx")} == {"pipeline.project", "agreements.agreement"}
 

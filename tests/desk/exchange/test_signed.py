@@ -185,5 +185,16 @@ def test_what_has_an_act_of_its_own_is_not_changed(
         assert [one for one in made_.faults if one.sheet == sheet and "at its page" in one.what.say("en")]
 
 
+@pytest.mark.parametrize(("heading", "value"), [("amount", 1200), ("currency", "CNY"), ("kind", "loan")])
+def test_a_sum_of_what_was_signed_stands(person: Person, tmp_path: Path, heading: str, value: Any) -> None:
+    """Another amount of a workbook does not come beside the one that was signed."""
+    head = person("head")
+    stored(head, book(tmp_path))
+    made_ = told(head, book(tmp_path, **changed("agreed_sums", 0, heading, value)))
+    [fault] = made_.faults
+    assert (fault.sheet, fault.row, fault.column) == ("agreed_sums", 2, "C")
+    assert fault.what.say("en").startswith("What was signed stands: its sums do not change.")
+
+
 def test_who_may_add_none_is_told(person: Person, tmp_path: Path) -> None:
     assert {one.sheet for one in told(person("analyst"), book(tmp_path)).faults} >= {"agreements"}

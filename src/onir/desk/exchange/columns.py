@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from typing import Any
 
 from onir.desk.agreements.models import AgreedSum, Agreement, AgreementParty, Obligation, ObligationInstance
 from onir.desk.pipeline.fields import field_name
-from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Party, Project
-from onir.language.messages import LANGUAGES, Wording
+from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Party, ProductionFigure, Project
+from onir.errors import BadInput
+from onir.language.messages import LANGUAGES, Wording, msg
+
+WIDE = Context(prec=60)
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,15 @@ class Form:
         """What a column is called."""
         column = next(one for one in self.columns if one.key == key)
         return column.name or field_name(self.model, key)
+
+    def as_kept(self, key: str, number: Decimal) -> Decimal:
+        """A number with the places that its column keeps, so that read once more it is no change; BadInput where it is
+        too large for it."""
+        column = self.model._meta.get_field(key)
+        kept = number.quantize(Decimal(1).scaleb(-column.decimal_places), context=WIDE)
+        if kept and kept.adjusted() >= column.max_digits - column.decimal_places:
+            raise BadInput(msg("“{text}” is not a number that can stand here.", text=str(number)))
+        return kept
 
 
 PROJECT = Column("project", "text", True, name=Wording("project code", "код проекта", "жоба коды"))
@@ -71,6 +84,11 @@ PROJECTS: Mapping[str, Form] = {
     "jobs": Form("jobs", JobFigure, Wording("Jobs", "Рабочие места", "Жұмыс орындары"), (
         PROJECT, Column("kind", "list", True, "job_kind"), Column("number", "whole", True),
         Column("permanence", "list", listed="permanence"), *PERIOD, *SOURCE,
+    )),
+    "production": Form("production", ProductionFigure, Wording("Production", "Производство", "Өндіріс"), (
+        PROJECT, Column("kind", "list", True, "production_kind"), Column("product", required=True),
+        Column("quantity", "number", True), Column("unit", required=True), *PERIOD, Column("export_share", "number"),
+        *SOURCE,
     )),
 }  # fmt: skip
 

@@ -21,7 +21,14 @@ from onir.desk.exchange.reading import Contents, Fault, Line
 from onir.desk.exchange.signed import Signed, lines_of, plan_signed
 from onir.desk.pipeline.doing.ledgers import PERIODS
 from onir.desk.pipeline.doing.permission import refused
-from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Organisation, Party, Project
+from onir.desk.pipeline.models import (
+    InvestmentFigure,
+    JobFigure,
+    Organisation,
+    Party,
+    ProductionFigure,
+    Project,
+)
 from onir.desk.pipeline.money import OWN, official_rate
 from onir.desk.pipeline.searching import Namesake, duplicates
 from onir.desk.pipeline.spelling import company
@@ -32,7 +39,9 @@ from onir.language.messages import Message, msg
 if TYPE_CHECKING:
     from onir.desk.accounts.models import User
 
-LEDGERS: Mapping[str, type[InvestmentFigure] | type[JobFigure]] = {"figures": InvestmentFigure, "jobs": JobFigure}
+LEDGERS: Mapping[str, type[InvestmentFigure | JobFigure | ProductionFigure]] = {
+    "figures": InvestmentFigure, "jobs": JobFigure, "production": ProductionFigure,
+}  # fmt: skip
 MOVED = ("stage", "stage_since", "status")
 """What a page of its own changes."""
 SUSPECTS = 100
@@ -70,11 +79,14 @@ def plan(by: User, contents: Contents) -> Plan:
     held = _held_projects(code for lines in contents.lines.values() for line in lines for code in _codes(line))
     mine = _may_change(by, held.values())
     entered = _projects(by, contents, made, held, mine)
-    for code in ("parties", "figures", "jobs"):
-        lines = [line for line in contents.lines[code] if _of_known(line, made, held, mine, entered)]
+    for code in ("parties", *LEDGERS):
+        lines = [
+            line for line in contents.lines[code]
+            if line.values["project"] not in contents.unread and _of_known(line, made, held, mine, entered)
+        ]  # fmt: skip
         _parties(lines, made, held) if code == "parties" else _ledger(code, lines, made, held)
     known = Known(list(lines_of(contents)))
-    signed = Signed(by, made, held, mine, entered, known)
+    signed = Signed(by, made, held, mine, entered | contents.unread, known)
     plan_signed(signed, contents)
     made.agreements = signed.agreements
     made.faults.sort(key=lambda one: (one.sheet, one.row, one.column))
@@ -240,7 +252,7 @@ class Known:
 
 # -- ledgers ------------------------------------------------------------------------------------------------------
 
-OF_LINE = ("kind", "as_of", "period_from", "period_to", "permanence", "currency")
+OF_LINE = ("kind", "as_of", "period_from", "period_to", "permanence", "currency", "product", "unit")
 
 
 def _ledger(code: str, lines: Sequence[Line], made: Plan, held: Mapping[str, Project]) -> None:
@@ -290,6 +302,8 @@ def _unsound(line: Line) -> tuple[str, OnirError] | None:
         return "period_to", BadInput(msg("The period ends before it begins."))
     if (values.get("foreign_part") or 0) > values.get("amount", 0):
         return "foreign_part", BadInput(msg("The foreign part is more than the whole."))
+    if values.get("export_share", 0) > 100:
+        return "export_share", BadInput(msg("A share lies between 0 and 100 per cent."))
     if "currency" in values and (fault := without_rate(values["currency"], values["as_of"], values.get("rate"))):
         return "rate", fault
     return None

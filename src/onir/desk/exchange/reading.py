@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,8 @@ class Contents:
     faults: list[Fault] = field(default_factory=list)
     read: int = 0
     heads: dict[str, list[tuple[str, dict[str, int]]]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Codes of projects whose own row has a fault: rows that name them wait until it is mended."""
 
 
 Chosen = Mapping[str, Mapping[str, int]]
@@ -107,21 +110,27 @@ def _lines(path: Path, sheet: str, form: Form, contents: Contents, chosen: Chose
         return
     for row in rows:
         if any(cell not in (None, "") for cell in row.values):
-            yield _line(Line(form, sheet, row.number, {}, places), row.values, contents.faults)
+            yield _line(Line(form, sheet, row.number, {}, places), row.values, contents)
 
 
-def _line(line: Line, cells: Sequence[Any], faults: list[Fault]) -> Line | None:
+def _line(line: Line, cells: Sequence[Any], contents: Contents) -> Line | None:
     """The row with its values, or None and its faults."""
-    before = len(faults)
+    before = len(contents.faults)
     for column in line.form.columns:
         at = line.places.get(column.key)
         if at is None:
             continue
         try:
             said = value(column, cells[at] if at < len(cells) else None)
+            if isinstance(said, Decimal):
+                said = line.form.as_kept(column.key, said)
         except OnirError as fault:
-            faults.append(line.fault(column.key, fault))
+            contents.faults.append(line.fault(column.key, fault))
             continue
         if said is not None:
             line.values[column.key] = said
-    return line if len(faults) == before else None
+    if len(contents.faults) == before:
+        return line
+    if line.form.code == "projects" and "code" in line.values:
+        contents.unread.add(line.values["code"])
+    return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from onir.desk.agreements import law
+from onir.desk.agreements.doing.signing import signed_stands
 from onir.desk.agreements.models import Agreement, AgreementParty, Obligation, ObligationInstance
 from onir.desk.agreements.states import UNSIGNED
 from onir.desk.exchange.columns import plainly
@@ -230,6 +231,8 @@ def _sum(signed: Signed, line: Line) -> None:
     if any((one.kind, one.amount, one.currency, one.project and one.project.code) == wanted for one in rows):
         signed.made.same["agreed_sums"] += 1
         return
+    if agreement and agreement.signed:
+        raise Misfit("amount", signed_stands())
     if "rate_date" not in values:
         raise Misfit("rate_date", BadInput(msg("The cell is blank, and something has to stand here.")))
     if fault := without_rate(values["currency"], values["rate_date"], values.get("rate")):

@@ -17,7 +17,7 @@ from onir.desk.exchange.columns import FORMS, Column, Form, plainly
 from onir.desk.exchange.lists import names
 from onir.desk.exchange.reading import Fault
 from onir.desk.exchange.signed_out import signed_rows
-from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Party, Stage
+from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Party, ProductionFigure, Stage
 from onir.language.messages import msg
 
 DIGITS = 15
@@ -35,6 +35,7 @@ def workbook(projects: Any, language: str, *, agreements: Any = None) -> bytes:
         "parties": _of(Party.objects.all(), numbers).select_related("organisation"),
         "figures": _of(InvestmentFigure.objects.current(), numbers),
         "jobs": _of(JobFigure.objects.current(), numbers),
+        "production": _of(ProductionFigure.objects.current(), numbers),
         **signed_rows(agreements),
     }, language)  # fmt: skip
 
