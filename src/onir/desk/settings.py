@@ -37,7 +37,7 @@ BOUNDARIES = os.environ.get("ONIR_BOUNDARIES", "")
 BOUNDARIES_CODE = os.environ.get("ONIR_BOUNDARIES_CODE", "")
 LIMIT_READS = int(os.environ.get("ONIR_LIMIT_READS", "120"))
 LIMIT_CHECKS = int(os.environ.get("ONIR_LIMIT_CHECKS", "20"))
-API_LETTERS = 200_000  # of a text: what is read and judged within seconds
+MOST_LETTERS = 200_000  # of a text: what is read and judged within seconds
 
 DEBUG = False
 SECRET_KEY = secret()

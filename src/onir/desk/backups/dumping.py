@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -99,11 +100,18 @@ def _major_of(program: str) -> int:
 
 
 def _major_of_server(address: str) -> int:
+    with connected(address) as asked:
+        return int(asked.info.server_version) // 10000
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Any]:
+    """A database asked; Unavailable with its reason where it does not let in or refuses."""
     import psycopg  # noqa: PLC0415 - needs the extra
 
     try:
         with psycopg.connect(address) as asked:
-            return asked.info.server_version // 10000
+            yield asked
     except psycopg.Error as fault:
         reason = str(fault).partition("\n")[0].rstrip(".")
         raise Unavailable(msg("The database does not answer: {reason}.", reason=reason)) from fault

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from onir.desk.backups.dumping import connected
 from onir.desk.database import roles
 from onir.desk.database.cluster import SUPERUSER
 from onir.figures.keeping.shelf import home
@@ -87,9 +88,7 @@ def _ended(stages: Sequence[Path], *, done: bool) -> None:
 
 def empty(address: str) -> bool:
     """Whether a database has no tables."""
-    import psycopg  # noqa: PLC0415 - needs the extra
-
-    with psycopg.connect(address) as asked:
+    with connected(address) as asked:
         return not asked.execute("SELECT FROM pg_tables WHERE schemaname = 'public' LIMIT 1").rowcount
 
 

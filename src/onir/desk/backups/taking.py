@@ -16,7 +16,7 @@ from pathlib import Path
 
 from onir import __version__
 from onir.desk.backups import archive
-from onir.desk.backups.dumping import as_owner, dumped
+from onir.desk.backups.dumping import as_owner, connected, dumped
 from onir.desk.backups.exchanging import put_right
 from onir.desk.database import roles
 from onir.desk.place import cluster, folder, serving
@@ -79,15 +79,9 @@ def database() -> Iterator[str]:
 
 def _edition(address: str) -> tuple[str, tuple[str, ...]]:
     """The version of the server, and what the tables have been brought through."""
-    import psycopg  # noqa: PLC0415 - needs the extra
-
-    try:
-        with psycopg.connect(address) as asked:
-            version = str(asked.info.server_version // 10000)
-            applied = asked.execute("SELECT app || '.' || name FROM django_migrations ORDER BY 1").fetchall()
-    except psycopg.Error as fault:
-        reason = str(fault).partition("\n")[0].rstrip(".")
-        raise Unavailable(msg("The database does not answer: {reason}.", reason=reason)) from fault
+    with connected(address) as asked:
+        version = str(asked.info.server_version // 10000)
+        applied = asked.execute("SELECT app || '.' || name FROM django_migrations ORDER BY 1").fetchall()
     return version, tuple(name for (name,) in applied)
 
 

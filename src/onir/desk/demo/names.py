@@ -10,6 +10,7 @@ from importlib.resources import files
 from random import Random
 
 from onir.desk.pipeline.business_number import check_digit
+from onir.language.messages import LANGUAGES, Sayable
 
 OWN = "KZ"
 
@@ -52,6 +53,16 @@ def title(number: int, what: Mapping[str, str], district: Mapping[str, str]) -> 
         f"{what['ru']} № {number}, {district['ru']}",
         f"{what['en']} No. {number}, {district['en']}",
     )
+
+
+def sample(name: Sayable, code: str) -> str:
+    """What a paper or a duty of a project is called, each in one language, as an office writes it.
+
+    >>> from onir.language.messages import Wording
+    >>> sample(Wording("land", "земля", "жер"), "01-2026-0001")
+    'земля 01-2026-0001 (үлгі · пример · sample)'
+    """
+    return f"{name.say(LANGUAGES[int(code[-1]) % len(LANGUAGES)])} {code} (үлгі · пример · sample)"
 
 
 def business_number(number: int) -> str:

@@ -11,6 +11,7 @@ from onir.desk.demo import REGION, names
 from onir.desk.demo.lives import Life, life
 from onir.desk.demo.making import Making, noon
 from onir.desk.pipeline.models import MoveLog, Party, Project
+from onir.language.messages import LANGUAGES
 
 PROJECTS = 400
 LIVES = "lives"
@@ -44,19 +45,26 @@ class Lived:
         return self.life.promised * 1_000_000 * scale
 
 
+MADE_UP = {
+    "kk": "Көрсетуге арналған ойдан шығарылған жоба.", "ru": "Вымышленный проект для демонстрации.",
+    "en": "Fictitious project for demonstration.",
+}  # fmt: skip
+
+
 def _project(making: Making, number: int) -> tuple[Project, Lived]:
     chance = making.chance
     what, district = chance.choice(names.rows("objects")), chance.choice(names.rows("districts"))
     lived = Lived(life(chance, Decimal(what["size"]), making.today), what, _investor(making))
-    title, came = names.title(number, what, district), lived.life.steps[0].on
+    title, came, tongue = names.title(number, what, district), lived.life.steps[0].on, LANGUAGES[number % 3]
     manager = chance.choice(making.role("manager"))
     project = Project(
         title_kk=title.kk, title_ru=title.ru, title_en=title.en, region=REGION, district=district["code"],
-        sector=what["sector"], products=what["product_en"], investment_type="domestic" if lived.tenge else "fdi",
+        sector=what["sector"], products=what[f"product_{tongue}"], investment_type="domestic" if lived.tenge else "fdi",
         fdi_type="" if lived.tenge else chance.choice(("new_site", "new_site", "expansion", "joint_venture")),
         confidentiality=chance.choices(("public", "internal", "restricted"), (50, 45, 5))[0],
-        announced_on=lived.life.on("negotiation"), summary="Fictitious project for demonstration.",
-        anonymous_summary=what["en"], site=district["en"], latitude=Decimal(f"0.{chance.randrange(100000, 999999)}"),
+        announced_on=lived.life.on("negotiation"), summary=MADE_UP[tongue],
+        anonymous_summary=what[tongue], site=district[tongue],
+        latitude=Decimal(f"0.{chance.randrange(100000, 999999)}"),
         longitude=Decimal(f"0.{chance.randrange(100000, 999999)}"), priority=chance.choice(("high", "normal", "low")),
         zone="SAMPLE-SEZ" if chance.random() < 0.12 else "", need_land=Decimal(chance.randrange(1, 90)),
         need_power=Decimal(chance.randrange(1, 40)), need_staff=int(what["jobs"]), manager=manager, team=manager.team,

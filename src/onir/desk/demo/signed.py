@@ -16,7 +16,8 @@ from onir.desk.agreements.models import (
     Obligation,
     ObligationInstance,
 )
-from onir.desk.demo import REGION
+from onir.desk.agreements.models.obligation import METRICS
+from onir.desk.demo import REGION, names
 from onir.desk.demo.making import Making, noon
 from onir.desk.demo.projects import LIVES, Lived
 from onir.desk.demo.sums import rate
@@ -69,10 +70,11 @@ def _signed(project: Project, lived: Lived) -> Iterator[tuple[Agreement, Project
     for stage in ("memorandum", "agreement"):
         if (day := lived.life.on(stage)) is not None:
             contract = "investment_contract" if day < CHANGED_ON else "simplified_contract"
+            instrument = "memorandum" if stage == "memorandum" else contract
             index = law.index_of(day.year)
             yield Agreement(
-                instrument="memorandum" if stage == "memorandum" else contract, region=REGION, signed_on=day,
-                title=f"{stage} {project.code} (үлгі · пример · sample)", number=f"DEMO-{project.code}-{stage[0]}",
+                instrument=instrument, region=REGION, signed_on=day,
+                title=names.sample(law.latest(instrument).name, project.code), number=f"DEMO-{project.code}-{stage[0]}",
                 effective_on=day, expires_on=day + timedelta(days=365 * 5), mci_year=index.year, mci_tenge=index.tenge,
                 district=project.district, created_by=project.manager, created_at=noon(day), updated_at=noon(day),
             ), project, lived  # fmt: skip
@@ -105,7 +107,7 @@ def _owed(making: Making, agreement: Agreement, project: Project, lived: Lived) 
         money = metric == "investment"
         yield Obligation(
             agreement=agreement, project=project, side=side, obligor=parties[side], metric=metric, evidence=evidence,
-            wording=f"{metric}: үлгі · пример · sample", schedule=schedule, begins_on=begins,
+            wording=names.sample(METRICS[metric], project.code), schedule=schedule, begins_on=begins,
             ends_on=begins + timedelta(days=3 * 365 if money else 300), report_days=25, tolerance=Decimal(5),
             target=(lived.promised / 3).quantize(Decimal("0.01")) if money else None,
             unit=lived.currency if money else "", responsible=project.manager, created_by=project.manager,

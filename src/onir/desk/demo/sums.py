@@ -142,7 +142,7 @@ def _jobs(making: Making, project: Project, lived: Lived) -> Iterator[JobFigure]
 
 def _production(making: Making, project: Project, lived: Lived) -> Iterator[ProductionFigure]:
     capacity = Decimal(making.chance.randrange(5, 400) * 100)
-    made = {"product": lived.what["product_en"], "unit": lived.what["unit"]}
+    made = {"product": project.products, "unit": lived.what["unit"]}
     if (day := lived.life.on("preparation")) is not None:
         yield ProductionFigure(quantity=capacity, **made, **_said(project, "capacity", day))
     begun = lived.life.on("operating")

@@ -10,6 +10,7 @@ from onir.desk.demo import REGION, names, papers
 from onir.desk.demo.making import Making, noon
 from onir.desk.demo.projects import LIVES, Lived
 from onir.desk.pipeline import files
+from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.models import Document, Interaction, Lead, Milestone, Project, Task
 
 ENQUIRIES = 350
@@ -50,9 +51,9 @@ def _paper(making: Making, project: Project, kind: str, day: Any, *, signed: boo
         content, name = papers.page(f"{kind}, project {project.code}", str(day)), f"demo-{project.code}-{kind}.pdf"
     kept, day = files.keep(content, name), min(day, making.today)
     return Document(
-        project=project, kind=kind, title=f"{kind} {project.code} (үлгі · пример · sample)", dated=day, file_name=name,
-        media_type=kept.media_type, size=kept.size, sha256=kept.sha256, created_by=project.manager, language="en",
-        signature_state="scanned" if signed else "none", created_at=noon(day), updated_at=noon(day),
+        project=project, kind=kind, title=names.sample(codes("document_type")[kind], project.code), dated=day,
+        file_name=name, media_type=kept.media_type, size=kept.size, sha256=kept.sha256, created_by=project.manager,
+        language="en", signature_state="scanned" if signed else "none", created_at=noon(day), updated_at=noon(day),
     )  # fmt: skip
 
 
@@ -121,11 +122,12 @@ def _tasks(making: Making, project: Project, lived: Lived) -> Iterator[Task]:
         due = making.today + timedelta(days=making.chance.randrange(-60, 45))
         given, assignee = due - timedelta(days=25), making.chance.choice([project.manager, *making.role("executor")])
         state = making.chance.choice(("issued", "seen", "submitted", "accepted"))
-        done = state in ("submitted", "accepted")
+        done = min(due, making.today) if state in ("submitted", "accepted") else None
         yield Task(
             title=making.chance.choice(TITLES), project=project, assignee=assignee, due=due, state=state,
-            seen_at=None if state == "issued" else noon(given), submitted_at=noon(due) if done else None,
+            seen_at=None if state == "issued" else noon(given), submitted_at=noon(done) if done else None,
             answer="үлгі · пример · sample" if done else "", created_by=making.people["demo-head"],
             reviewed_by=making.people["demo-head"] if state == "accepted" else None,
-            reviewed_at=noon(due) if state == "accepted" else None, created_at=noon(given), updated_at=noon(given),
+            reviewed_at=noon(done) if done and state == "accepted" else None,
+            created_at=noon(given), updated_at=noon(given),
         )  # fmt: skip

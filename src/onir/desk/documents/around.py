@@ -16,7 +16,7 @@ from onir.desk.agreements.models.agreement import SIDES
 from onir.desk.agreements.models.agreement import SUMS as OF_TEXT
 from onir.desk.agreements.notices import still_owed
 from onir.desk.agreements.states import AGREEMENT, INSTANCE
-from onir.desk.documents.reading import MOST, named
+from onir.desk.documents.reading import named
 from onir.desk.headquarters.models import Issue
 from onir.desk.headquarters.states import ISSUE, ISSUE_ENDED, LEVELS, SEVERITIES
 from onir.desk.pages.cards import in_full
@@ -27,7 +27,7 @@ from onir.language.messages import Sayable, Wording, msg
 
 def agreements(rows: Any) -> tuple[records.Agreement, ...]:
     """Agreements that the person sees, the newest first."""
-    found = rows.prefetch_related("sums", "parties__organisation")[:MOST]
+    found = rows.prefetch_related("sums", "parties__organisation")
     return tuple(_agreement(one) for one in found)
 
 
@@ -47,7 +47,7 @@ def owed(by: User, day: date, until: date, obligations: Any = None) -> tuple[rec
         rows = rows.filter(obligation__in=obligations)
     wanted = ("obligation__obligor", "obligation__agreement", "obligation__measure", "obligation__instruction",
               "obligation__responsible")  # fmt: skip
-    return tuple(_owed(one, day) for one in rows.select_related(*wanted).order_by("due", "pk")[:MOST])
+    return tuple(_owed(one, day) for one in rows.select_related(*wanted).order_by("due", "pk"))
 
 
 def _owed(one: Any, day: date) -> records.Owed:
@@ -71,7 +71,7 @@ def issues(by: User, projects: Any) -> tuple[records.Hurdle, ...]:
     rows = Issue.objects.visible_to(by).filter(project__in=projects.values("pk")).exclude(status__in=ISSUE_ENDED)
     order = list(SEVERITIES)
     found = sorted(rows.select_related("project"), key=lambda one: (order.index(one.severity), one.due or date.max))
-    return tuple(_issue(one) for one in found[:MOST])
+    return tuple(_issue(one) for one in found)
 
 
 def _issue(one: Any) -> records.Hurdle:

@@ -9,10 +9,11 @@ from django.db.models import Count, F, Q, QuerySet
 
 from onir.bulletin.pipeline import records
 from onir.bulletin.pipeline.brief import Brief
+from onir.bulletin.pipeline.tables import LISTED
 from onir.desk.accounts.models import User
 from onir.desk.agreements.models import Agreement, Obligation
 from onir.desk.documents import around
-from onir.desk.documents.reading import MOST, named, pipeline, projects_of
+from onir.desk.documents.reading import named, pipeline, projects_of
 from onir.desk.pages.columns import land
 from onir.desk.pages.places import HOME
 from onir.desk.pipeline.codes import codes
@@ -25,13 +26,13 @@ def brief_of(by: User, country: str, day: date) -> Brief:
     projects = Project.objects.visible_to(by).filter(from_country(country))
     listed = projects.select_related("stage", "status", "sums").order_by(
         F("sums__promised").desc(nulls_last=True), "sort_key", "pk"
-    )[:MOST]
+    )[:LISTED]
     held = pipeline(by, day, projects)
     signed = _agreements(by, country, projects)
     obligations = Obligation.objects.visible_to(by).filter(Q(agreement__in=signed) | Q(project__in=projects))
     return Brief(
         country, land(country), _areas(by), held, _members(by, country, projects), projects_of(by, listed),
-        max(0, held.projects - MOST), around.agreements(signed),
+        max(0, held.projects - LISTED), around.agreements(signed),
         around.owed(by, day, _next_year(day), obligations.values("pk")), around.issues(by, projects),
         around.talks(_talks(by, country, projects)), around.occasions(_coming(by, country, day)),
     )  # fmt: skip
@@ -55,7 +56,7 @@ def _members(by: User, country: str, projects: QuerySet[Project]) -> tuple[recor
             named(one), codes("organisation_kind")[one.kind], land(one.country), land(one.ultimate_country),
             group=named(one.parent) if one.parent else None, projects=one.taken,
         )
-        for one in rows.order_by("-taken", "sort_key")[:MOST]
+        for one in rows.order_by("-taken", "sort_key")
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from onir.bulletin.pipeline.pack import Pack
 from onir.desk.accounts.models import User
 from onir.desk.agreements.models import Obligation
 from onir.desk.documents import around
-from onir.desk.documents.reading import MOST, named, pipeline, place_name
+from onir.desk.documents.reading import named, pipeline, place_name
 from onir.desk.headquarters.models import Instruction, Target
 from onir.desk.headquarters.plans import asked_of, facts_of, reached, said
 from onir.desk.headquarters.states import INSTRUCTION, INSTRUCTION_OWED
@@ -49,7 +49,7 @@ def _end_of_next(month: Period) -> date:
 def _goals(by: User, region: str, month: Period) -> Iterator[records.Goal]:
     """Targets of the whole region whose period holds the month."""
     held = Target.objects.visible_to(by).filter(region=region, district="")
-    targets = [one for one in held if _holds(Period.parse(one.period), month)][:MOST]
+    targets = [one for one in held if _holds(Period.parse(one.period), month)]
     asked = [asked_of(one) for one in targets]
     for target, one, fact in zip(targets, asked, facts_of(asked), strict=True):
         plan = said(target.value, target.unit)
@@ -72,7 +72,7 @@ def _orders(by: User, region: str, day: date) -> Iterator[records.Order]:
     rows = Instruction.objects.visible_to(by).filter(
         sitting__region=region, status__in=(*INSTRUCTION_OWED, "submitted")
     )
-    for one in rows.select_related("sitting", "executor").order_by("due", "pk")[:MOST]:
+    for one in rows.select_related("sitting", "executor").order_by("due", "pk"):
         text = Wording(*(one.text(language) for language in ("en", "ru", "kk")))
         yield records.Order(
             one.sitting.number, one.sitting.held_on, one.item, text, one.unit, str(one.executor), one.first_due,
@@ -85,6 +85,6 @@ def _moves(by: User, month: Period, projects: Any) -> Iterator[records.Move]:
     rows = MoveLog.objects.visible_to(by).filter(
         project__in=projects, on__range=(month.first_day, month.last_day)
     ).exclude(stage_from=F("stage_to"))  # fmt: skip
-    for one in rows.select_related("project", "stage_from", "stage_to").order_by("on", "pk")[:MOST]:
+    for one in rows.select_related("project", "stage_from", "stage_to").order_by("on", "pk"):
         before = one.stage_from.name if one.stage_from else None
         yield records.Move(one.project.code, named(one.project), before, one.stage_to.name, one.on, one.reason)

@@ -105,18 +105,19 @@ def _milestone(one: Any) -> records.Milestone:
 def impact_of(by: User, code: str) -> tuple[Part, ...]:
     """What its construction brings, as far as its ledger tells it; where it does not tell enough, that."""
     from onir.bulletin.impact import part  # noqa: PLC0415 - numpy, of no use to other documents
+    from onir.bulletin.regional.material import missing  # noqa: PLC0415
     from onir.desk.appraising import appraised, as_yaml, question  # noqa: PLC0415
     from onir.desk.pages.impact_form import values_of  # noqa: PLC0415
-    from onir.desk.pages.impact_of_project import filled  # noqa: PLC0415
+    from onir.desk.pages.impact_of_project import filled, lacking  # noqa: PLC0415
 
     heading = msg("What the investment brings: {project}", project=code)
     try:
         fields, notes = filled(code, by)
         values = {key: value for key, value in values_of(fields).items() if key != "operation"}
-        if "construction" not in values:
-            return (Part("impact", heading, (Paragraph(tuple(map(Sentence, notes))),)),)
+        if why := notes if "construction" not in values else lacking(fields):
+            return (Part("impact", heading, (Paragraph(tuple(map(Sentence, why))),)),)
         made = part(appraised(question(as_yaml(values))))
     except OnirError as error:
-        return (Part("impact", heading, (Paragraph((Sentence(error.what),)),)),)
+        return (Part("impact", heading, (Paragraph(missing(error)),)),)
     how = Paragraph(tuple(map(Sentence, notes)), "quiet")
     return (Part(made.name, made.heading, (*made.blocks, how)),)

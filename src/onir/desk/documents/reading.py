@@ -25,9 +25,6 @@ from onir.desk.rules import ROLES
 from onir.desk.shown import may
 from onir.language.messages import Sayable, Wording
 
-MOST = 100
-"""Rows of a table; sums are of all."""
-
 KINDS = {
     "agreements": "agreements.agreement",
     "owed": "agreements.obligationinstance",

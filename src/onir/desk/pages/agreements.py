@@ -104,7 +104,7 @@ def instruments_page(request: HttpRequest) -> HttpResponse:
         )
         for one in reversed(list(law.indices().values()))
     ]
-    of_index = Table((msg("Year"), msg("MCI"), msg("Source"), msg("Read in the law")), index, empty)
+    of_index = Table((msg("Year"), msg("MCI"), msg("Source"), msg("Read in a source")), index, empty)
     context = {
         "title": msg("Instruments and thresholds"), "back": Cell(TITLE, reverse("agreements")),
         "notes": [

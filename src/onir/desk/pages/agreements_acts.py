@@ -98,6 +98,17 @@ def _fields_of_sum(by: User, one: Agreement) -> list[Field]:
     ]
 
 
+def _has_open_sums(by: User, one: Agreement) -> bool:
+    return not one.signed and _may_change(by, one) and one.sums.exists()
+
+
+def _fields_of_drop(by: User, one: Agreement) -> list[Field]:
+    return [
+        Field("row", msg("Sum"), "choice", required=True, rows=one.sums.all()),
+        Field("reason", msg("Why"), "long", required=True),
+    ]
+
+
 def _fields_of_paper(by: User, one: Agreement) -> list[Field]:
     return [
         Field(
@@ -163,6 +174,8 @@ ACTS = (
     Act("party", msg("Add a party"), lambda by, one, values: doing.add_party(by, one, **values), _fields_of_party,
         _may_change),
     Act("sum", msg("Add a sum"), _add_sum, _fields_of_sum, _may_change),
+    Act("drop", msg("Take a sum out"), lambda by, one, values: doing.drop_sum(by, one, **values), _fields_of_drop,
+        _has_open_sums),
     Act("paper", msg("Attach a paper"), _attach, _fields_of_paper, _may_change),
     Act("cover", msg("Name the projects covered"), lambda by, one, values: doing.cover(by, one, **values),
         lambda by, one: [Field("projects", msg("Projects covered"), "several", required=True, rows=_own_projects(by),

@@ -61,13 +61,14 @@ def lands(projects: Iterable[Any]) -> Mapping[int, Sequence[Sayable]]:
 def row_of(one: Any, countries: Mapping[int, Sequence[Sayable]]) -> list[Cell]:
     """A project as a row of a table, its sums annotated."""
     sums = sums_of(one)
+    country, *others = countries.get(one.pk, (NONE,))
     return [
         Cell(one, address(one.pk), below=[one.code]),
         Cell(place(one.region)),
         Cell(one.stage),
         Cell(one.status, mark={"at_risk": "soon", "delayed": "late"}.get(one.status_id, "")),
         Cell(str(one.manager or NONE)),
-        Cell(NONE if one.pk not in countries else "", below=countries.get(one.pk, ())),
+        Cell(country, below=others),
         Cell(tenge(sums.promised)),
         Cell(tenge(sums.came)),
         Cell(tenge(sums.verified)),

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from onir.bulletin.printed import checked_pdf
 from onir.claims.checking import Report
 from onir.claims.opening import Opened, opened
-from onir.claims.opening.refusing import LARGEST, LARGEST_TEXT
+from onir.claims.opening.refusing import LARGEST
 from onir.claims.telling.claim_review import Reviewer, claim_reviews
 from onir.claims.telling.comments import commented_docx, need_docx
 from onir.claims.telling.page import page
@@ -72,7 +72,7 @@ class Asked:
     @cached_property
     def question(self) -> Question:
         until = day_of(self.request.POST.get("as_of", ""))
-        return asked(self.document.text.replace("\0", "\ufffd"), self.published, until)
+        return asked(short_enough(self.document).text.replace("\0", "\ufffd"), self.published, until)
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,17 @@ def pasted(text: str) -> Opened:
     """A text as a form sends it, or BadInput."""
     if not text.strip():
         raise BadInput(msg("There is no text to check."), then=msg("Paste one, or choose a file."))
-    if len(text) > LARGEST_TEXT:
-        raise BadInput(msg("The text is larger than {size} MB.", size=LARGEST_TEXT // 1_000_000))
     return Opened(text.replace("\r\n", "\n"))
+
+
+def short_enough(found: Opened) -> Opened:
+    """A text that is read, judged and shown within seconds, or BadInput."""
+    if len(found.text) > settings.MOST_LETTERS:
+        raise BadInput(
+            msg("The text has {n} letters, and {most} are the most.", n=len(found.text), most=settings.MOST_LETTERS),
+            then=msg("Send it in parts."),
+        )
+    return found
 
 
 @rule("checking", "read")

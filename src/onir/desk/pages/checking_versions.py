@@ -17,7 +17,7 @@ from onir.claims.versions import Comparison, Difference, versions
 from onir.desk.asking import day_of
 from onir.desk.door import rule
 from onir.desk.failures import status_of
-from onir.desk.pages.checking import pasted
+from onir.desk.pages.checking import pasted, short_enough
 from onir.desk.words import language
 from onir.errors import BadInput, OnirError
 from onir.language.messages import msg
@@ -65,9 +65,9 @@ def _given(request: HttpRequest) -> Iterator[Given]:
 def _text(request: HttpRequest, code: str) -> str:
     """A version, from its file where there is one; nothing where there is neither."""
     if (file := request.FILES.get(f"file_{code}")) is not None:
-        return opened(file.read(LARGEST + 1), file.name or "").text
+        return short_enough(opened(file.read(LARGEST + 1), file.name or "")).text
     text = request.POST.get(f"text_{code}", "")
-    return pasted(text).text if text.strip() else ""
+    return short_enough(pasted(text)).text if text.strip() else ""
 
 
 def _told(request: HttpRequest, found: list[Given]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ from onir.desk.pages.columns import countries, land
 from onir.desk.pages.projects_parts import heads
 from onir.desk.pipeline.codes import codes
 from onir.desk.pipeline.models import Event, Interaction, Organisation, Party, Project, Stage
-from onir.desk.pipeline.scopes import any_of
+from onir.desk.pipeline.scopes import WIDE, cell_of
 from onir.desk.pipeline.seeking import Sought, from_country
 from onir.desk.pipeline.sums import NAMES, Total, totals
 from onir.desk.shown import Cell, Section, Table, person
@@ -113,7 +114,8 @@ def _who(by: User, code: str) -> Section:
 
 def _signed(by: User, code: str, projects: Sequence[int]) -> Section:
     parties = AgreementParty.objects.filter(organisation__in=_of(code)).values("agreement")
-    ours = any_of(Agreement, parties, Covered.objects.filter(project__pk__among=projects).values("agreement"))
+    covered = Covered.objects.filter(project__pk__among=projects).values("agreement")
+    ours = Q(pk__among=ArraySubquery(parties.order_by().union(covered.order_by(), all=True)))
     rows = [
         [Cell(str(one), reverse("agreements_one", args=[one.pk])), Cell(one.kind), Cell(AGREEMENT[one.status]),
          Cell(one.signed_on or NONE), Cell(one.last_day() or NONE)]
@@ -125,8 +127,12 @@ def _signed(by: User, code: str, projects: Sequence[int]) -> Section:
 
 def _talks(by: User, code: str, projects: Sequence[int]) -> Section:
     """The newest of both: with a company of the country, and of a project in which one takes part."""
-    held = Interaction.objects.visible_to(by).select_related("organisation", "project")
-    both = [held.filter(organisation__in=_of(code))[:TALKS], held.filter(project__pk__among=projects)[:TALKS]]
+    seen = Interaction.objects.visible_to(by)
+    theirs = seen.filter(organisation__in=_of(code))
+    if cell_of(Interaction, by, "read") not in ("yes", *WIDE):  # few: gathered before the newest are taken
+        theirs = Interaction.objects.filter(pk__among=ArraySubquery(theirs.order_by().values("pk")))
+    both = [held.select_related("organisation", "project")[:TALKS]
+            for held in (theirs, seen.filter(project__pk__among=projects))]  # fmt: skip
     found = {one.pk: one for part in both for one in part}.values()
     rows = [
         [Cell(Moment(one.at)), Cell(one.organisation or one.project or NONE), Cell(codes("channel")[one.channel]),

@@ -160,8 +160,8 @@ def _handed_in(by: User) -> list[list[Cell]]:
     mine = Task.objects.allowed(by, "review").filter(state="submitted", created_by=by).exclude(assignee=by)
     return [
         [Cell(one.title, f"{address(one.project_id)}#tasks" if one.project_id else "", below=[msg("accept or return")]),
-         _of(one.project), Cell(one.due)]
-        for one in mine.select_related("project").order_by("due")[:MOST]
+         _of(one.project), Cell(timezone.localtime(one.submitted_at).date() if one.submitted_at else NONE)]
+        for one in mine.select_related("project").order_by("submitted_at")[:MOST]
     ]  # fmt: skip
 
 

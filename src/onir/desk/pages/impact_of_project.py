@@ -7,13 +7,14 @@ a result that errs, errs low. Sales are in no ledger and stay empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from onir.desk.accounts.models import User
 from onir.desk.pages.impact_form import values_of
 from onir.desk.pipeline.codes import codes
+from onir.desk.pipeline.fields import field_name
 from onir.desk.pipeline.models import InvestmentFigure, JobFigure, Project
 from onir.desk.pipeline.models.projects import building_years
 from onir.desk.pipeline.money import total
@@ -26,6 +27,8 @@ KINDS = ("agreed", "announced")
 MILLION = Decimal(1_000_000)
 MONTHS = 12
 LIFE = "20"
+NEEDED = {"section": "activity", "years": "launch_planned"}
+"""Fields without which nothing is reckoned, and the column of the record that each comes from."""
 SHORT = 4
 """Sentences of a project's own page: whose table it is, construction in the region, elsewhere, and where there."""
 
@@ -55,13 +58,21 @@ def brings(code: str, by: User) -> Iterator[Message]:
 
     fields, notes = filled(code, by)
     values = {key: value for key, value in values_of(fields).items() if key != "operation"}
-    if "construction" not in values:
-        yield from notes
+    if why := notes if "construction" not in values else lacking(fields):
+        yield from why
         return
     yield from (
         *appraised(question(as_yaml(values))).sentences[:SHORT],
         *notes[1:2],
     )  # the note says how the sum stands
+
+
+def lacking(fields: Mapping[str, str]) -> list[Message]:
+    """That nothing can be reckoned and what the record lacks for it; nothing where it has all that is needed."""
+    names = [field_name(Project, column) for key, column in NEEDED.items() if not fields.get(key)]
+    if not names:
+        return []
+    return [msg("This cannot be reckoned from the record of the project."), msg("Not entered: {names}.", names=names)]
 
 
 def _of_project(project: Project) -> dict[str, str]:

@@ -36,6 +36,7 @@ from onir.desk.pipeline.models import Contact, Interaction, Organisation, Party
 from onir.desk.pipeline.scopes import allowed_on
 from onir.desk.pipeline.searching import duplicates, find
 from onir.desk.shown import Cell, Refused, Section, Table, act_on, forms, may, person, seen, to_history
+from onir.desk.tables import part_named
 from onir.desk.words import Moment, language
 from onir.errors import BadInput, OnirError
 from onir.language.messages import Sayable, msg
@@ -195,6 +196,8 @@ def _fact(one: Organisation, name: str) -> Any:
         return codes(LISTS[name])[value]
     if "country" in name:
         return land(value)
+    if name == "sectors":
+        return ", ".join(part_named(code, activity=True).say(language()) for code in value)
     if value is True:
         return msg("yes")
     return ", ".join(value) if isinstance(value, list) else value if hasattr(value, "isoformat") else str(value)

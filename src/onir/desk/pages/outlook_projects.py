@@ -152,6 +152,7 @@ class _Shown:
             "moved": None if changed is None else moved_said(self.merged, changed),
             "what_if": WHAT_IF, "heads": HEADS, "lines": list(self._lines()), "in_hand": IN_HAND,
             "rests": self._rests(), "asked": self.asked, "labels": LABELS, "empty": EMPTY,
+            "region": not self.merged.of_nation,
             "stages": [(one.code, one, one.code == self.asked.stage) for one in self.open_stages],
         }  # fmt: skip
 
@@ -165,6 +166,8 @@ class _Shown:
         area = self.merged.area.code
         try:
             changed = self.asked.applied(self.part.pipeline, area)
+            if self.asked.sum and self.asked.stage not in self.stages:
+                raise BadInput(msg("“{change}” is no change of a project.", change=self.asked.stage))
             if self.asked.sum and changed.projects[-1] not in self.part.ground.in_hand(changed):
                 least = self._sum(rounded(Decimal(self.part.ground.least(area)), 0))
                 raise BadInput(
@@ -223,7 +226,7 @@ class _Shown:
 
 
 HEADS = (msg("Project"), msg("Stage"), msg("Chance"), msg("Planned"), WHAT_IF)
-EMPTY = msg("No project in hand is large enough to move the figure of its region by itself.")
+EMPTY = msg("None.")
 
 
 def _percent(part: float) -> Sayable:

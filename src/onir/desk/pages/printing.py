@@ -24,7 +24,7 @@ from onir.bulletin.formats import FORMATS, Telling
 from onir.desk.accounts.models import User
 from onir.desk.api.forms import FORMS
 from onir.desk.asking import day_of
-from onir.desk.documents.kinds import Asked, Kind, kinds, made, may_have
+from onir.desk.documents.kinds import PARTS, Asked, Kind, kinds, made, may_have
 from onir.desk.door import rule
 from onir.desk.drawer import draw
 from onir.desk.entering import Field, chosen
@@ -100,7 +100,17 @@ class Wanted:
     @property
     def asked(self) -> Asked:
         said: dict[str, Any] = dict(self.words)
-        return Asked(**said | {"as_of": day_of(said.get("as_of", ""))})
+        return Asked(**said | {"as_of": day_of(said.get("as_of", "")), "more": self.more})
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """Parts of models that were ticked, of those that the kind has."""
+        return tuple(one for one in self.kind.optional if self.given.get(one))
+
+    @property
+    def told(self) -> dict[str, str]:
+        """All of it as an address or a form tells it."""
+        return {"kind": self.kind.code, **self.words, **dict.fromkeys(self.more, "yes")}
 
     @property
     def whole(self) -> bool:
@@ -114,7 +124,7 @@ class Wanted:
         return named if named in LANGUAGES else language()
 
     def query(self, tongue: str) -> str:
-        return urlencode({"kind": self.kind.code, **self.words, "document": tongue})
+        return urlencode({**self.told, "document": tongue})
 
 
 # -- the page -------------------------------------------------------------------------------------------------------
@@ -147,7 +157,7 @@ def _document(wanted: Wanted) -> dict[str, Any]:
     return {
         "query": wanted.query(wanted.tongue), "frame": FRAME, "forms": FORMATS,
         "tongues_of": [(one, NAMES[one], wanted.query(one)) for one in LANGUAGES],
-        "words": {"kind": wanted.kind.code, **wanted.words},
+        "words": wanted.told,
     }  # fmt: skip
 
 
@@ -176,6 +186,8 @@ def _fields(wanted: Wanted) -> Iterator[Field]:
         options, held = _options(wanted, name), wanted.words.get(name, "")
         kind = "choice" if options else {"as_of": "day"}.get(name, "text")
         yield Field(name, LABELS[name], kind, choices=tuple(options), given=(held,) if held else ())
+    for name in wanted.kind.optional:
+        yield Field(name, msg("Add: {part}", part=PARTS[name]), "tick", given=("yes",) * (name in wanted.more))
     yield Field("document", msg("Language of the document"), "choice", choices=chosen(TONGUES), given=(wanted.tongue,))
 
 

@@ -90,15 +90,20 @@ def pickled(value: object) -> bytes:
     return written.getvalue()
 
 
-def _main() -> None:
+def drawn(asked: bytes) -> Files:
+    """The files of what was sent over; loads the engines, so a page has it done apart."""
     from onir.bulletin.formats import Telling  # noqa: PLC0415 - only that process loads what makes files
     from onir.desk.drawer import draw  # noqa: PLC0415
 
-    document, languages, forms = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - the desk itself sent it
+    document, languages, forms = pickle.loads(asked)  # noqa: S301 - the desk itself sent it
+    tellings = {language: Telling(document, language, draw=draw) for language in languages}
+    return {(language, form): tellings[language].made(form) for language in languages for form in forms}
+
+
+def _main() -> None:
     told: object
     try:
-        tellings = {language: Telling(document, language, draw=draw) for language in languages}
-        told = {(language, form): tellings[language].made(form) for language in languages for form in forms}
+        told = drawn(sys.stdin.buffer.read())
     except OnirError as error:
         told = type(error).__name__, error.what, error.then
     sys.stdout.buffer.write(pickled(told))

@@ -50,7 +50,8 @@ def shown(cell: Cell) -> SafeString:
     thousands of them, and a template for each would take most of its time."""
     words, below = say(cell.words), ""
     if cell.below:
-        below = format_html_join("", "<br><small>{}</small>", ((say(one),) for one in cell.below))
+        lines = format_html_join("<br>", "<small>{}</small>", ((say(one),) for one in cell.below))
+        below = format_html("<br>{}", lines) if words else lines
     if cell.address and cell.mark:
         return format_html('<a href="{}" class="{}">{}</a>{}', cell.address, cell.mark, words, below)
     if cell.address:

@@ -55,10 +55,10 @@ def text_of(request: HttpRequest) -> Opened:
 
 def bounded(found: Opened) -> Opened:
     """The text where it is short enough to be read within seconds."""
-    if len(found.text) > settings.API_LETTERS:
+    if len(found.text) > settings.MOST_LETTERS:
         raise Problem(
             413,
-            msg("The text has {n} letters, and {most} are the most.", n=len(found.text), most=settings.API_LETTERS),
+            msg("The text has {n} letters, and {most} are the most.", n=len(found.text), most=settings.MOST_LETTERS),
             then=msg("Send it in parts."),
         )
     return Opened(found.text.replace("\0", "\ufffd").replace("\r\n", "\n"), found.kind, found.published)
