@@ -17,6 +17,9 @@ SECONDS ?= 60
 # files that start a desk, of few and long tests, do not come last.
 SHARED := --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
+# In a browser each process has a desk of its own, and a test goes to whichever is free.
+BROWSED := --numprocesses=auto --dist=worksteal
+
 # Small tables need no cluster's settings. PySpark leaves the closing of its sockets to the collector.
 FEW := --master local[2] --conf spark.sql.shuffle.partitions=2 --conf spark.ui.enabled=false pyspark-shell
 
@@ -52,7 +55,7 @@ test-spark: $(SPARK) $(WORDS) ## the tests of the engine Spark; needs Java 17 or
 
 test-browser: $(DEVELOP) $(WORDS) ## desk and documents as a browser shows them, pictures in build/pages; needs Chromium
 	@command -v chromium >/dev/null || { echo 'The pages are tested in Chromium: on Debian, apt install chromium' >&2; exit 1; }
-	$(BIN)/python -m pytest -q -m browser tests/desk tests/bulletin
+	$(BIN)/python -m pytest -q -m browser $(BROWSED) tests/desk tests/bulletin
 
 test-office: $(DEVELOP) $(WORDS) ## documents as LibreOffice opens and reckons them; needs LibreOffice and Poppler
 	@command -v soffice >/dev/null && command -v pdftotext >/dev/null || { echo 'Documents are tested in LibreOffice: on Debian, apt install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils' >&2; exit 1; }

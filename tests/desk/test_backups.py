@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 import psycopg
 import pytest
 from tests.desk.conftest import Visit
-from tests.desk.homes import ROOT, environment, home_of_its_own
+from tests.desk.homes import ROOT, environment, free_port, home_of_its_own
 
 from onir.desk.backups.dumping import dumped, put_back
 from onir.figures.keeping.shelf import Kept, Shelf, seal
@@ -196,6 +197,88 @@ def test_a_backup_goes_into_an_empty_database_of_an_offices_server(
     assert contents(settings["DATABASE_URL"]) == contents(office.address)
     assert "is not empty" in refused("restore", str(backup), "--over", home=tmp_path / "home", **settings)
     dropped(server, "elsewhere")
+
+
+OWN_SERVER = (
+    "CREATE ROLE onir_owner LOGIN PASSWORD 'ключ: @/%'",
+    "CREATE ROLE onir_desk LOGIN PASSWORD 'p w'",
+    "CREATE DATABASE invest OWNER onir_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin "
+    "BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C.UTF-8'",
+    "ALTER SYSTEM SET listen_addresses = '127.0.0.1'",
+)
+GRANTED = (
+    "ALTER DEFAULT PRIVILEGES FOR ROLE onir_owner IN SCHEMA public "
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO onir_desk",
+    "ALTER DEFAULT PRIVILEGES FOR ROLE onir_owner IN SCHEMA public GRANT USAGE ON SEQUENCES TO onir_desk",
+)
+"""What `docs/how-to/install-the-desk.md` has an office say on its server."""
+
+
+@pytest.fixture(scope="module")
+def server_of_an_office(desk: None) -> Iterator[dict[str, str]]:
+    """Another PostgreSQL, over the network and with passwords, as an office has it: the settings that name it."""
+    from urllib.parse import quote
+
+    from onir.desk.database.account import account
+    from onir.desk.database.cluster import SUPERUSER, Cluster
+
+    folder, port = Path(tempfile.mkdtemp(prefix="onir-office-")), free_port()
+    cluster = Cluster(folder, account())
+    socket = cluster.start()
+    with psycopg.connect(host=str(socket), user=SUPERUSER, dbname="postgres", autocommit=True) as server:
+        for statement in (*OWN_SERVER, f"ALTER SYSTEM SET port = {port}"):
+            server.execute(statement)
+    with psycopg.connect(host=str(socket), user=SUPERUSER, dbname="invest", autocommit=True) as database:
+        for statement in GRANTED:
+            database.execute(statement)
+    cluster.stop()
+    cluster.start()
+    with (cluster.data / "pg_hba.conf").open("a") as admitted:
+        admitted.write("host invest all 127.0.0.1/32 scram-sha-256\n")
+    with psycopg.connect(host=str(socket), port=port, user=SUPERUSER, dbname="postgres") as server:
+        server.execute("SELECT pg_reload_conf()")
+    at = f"127.0.0.1:{port}/invest"
+    yield {
+        "DATABASE_URL": f"postgresql://onir_desk:{quote('p w')}@{at}",
+        "ONIR_DATABASE_OWNER_URL": f"postgresql://onir_owner:{quote('ключ: @/%', safe='')}@{at}",
+    }
+    cluster.stop()
+    shutil.rmtree(folder)
+
+
+def test_a_backup_moves_to_an_offices_server_and_back(
+    office: Office, backup: Path, server_of_an_office: dict[str, str], tmp_path: Path
+) -> None:
+    """Rows, history and triggers arrive, sealed at once; a desk goes on writing there; then all of it comes home."""
+    from onir.desk.database import sealing
+
+    settings, home = server_of_an_office, tmp_path / "home"
+    owner = settings["ONIR_DATABASE_OWNER_URL"]
+    wrong = settings | {"ONIR_DATABASE_OWNER_URL": owner.replace("@127", "x@127")}
+    said = refused("restore", str(backup), home=home, **wrong)
+    assert "does not answer" in said
+    assert "ключ" not in said
+    assert "is restored" in onir("restore", str(backup), home=home, **settings)
+    assert differing(contents(owner), contents(office.address)) == set()
+    taken = set(defined(office.address)) - set(defined(owner))
+    assert set(defined(owner)) - set(defined(office.address)) == set()
+    assert taken == {(table, right) for table in sealing.append_only() for right in ("UPDATE", "DELETE")}
+    assert kept(home) == kept(office.home)
+    moves_refused(settings["DATABASE_URL"])
+    with psycopg.connect(settings["DATABASE_URL"]) as asked:
+        asked.execute("UPDATE pipeline_project SET site = 'Block 6'")
+        last = asked.execute(
+            "SELECT site, database_role FROM pipeline_projectstate ORDER BY pgh_id DESC LIMIT 1"
+        ).fetchone()
+    assert last == ("Block 6", "onir_desk")
+    again = tmp_path / "again.zip"
+    onir("backup", str(again), home=home, **settings)
+    since = contents(owner)
+    with home_of_its_own() as own:
+        assert "is restored" in onir("restore", str(again), home=own)
+        with database(own) as address:
+            assert differing(contents(address), since) == set()
+            assert set(defined(address)) - set(defined(owner)) == taken
 
 
 def moves_refused(address: str) -> None:

@@ -66,8 +66,10 @@ def test_what_a_text_holds_is_words_and_never_a_page(visit: Visit) -> None:
         ({"file": handed(b"\xd0\xcf\x11\xe0rest", "old.doc")}, 400, "old.doc: This is an old office document"),
         ({"file": handed(b"%PDF-1.7 broken", "torn.pdf")}, 400, "torn.pdf: The document is damaged"),
         ({"file": handed(b"x" * 30_000_001, "huge.txt")}, 413, "The file is larger than 30 MB."),
+        ({"text": "x" * 200_001}, 400, "The text has 200,001 letters, and 200,000 are the most. Send it in parts."),
+        ({"file": handed(b"word " * 40_001, "long.txt")}, 400, "and 200,000 are the most. Send it in parts."),
     ],
-    ids=["nothing", "no day", "day to come", "old office", "damaged", "huge"],
+    ids=["nothing", "no day", "day to come", "old office", "damaged", "huge", "long", "a long file"],
 )
 def test_what_cannot_be_checked_is_said(visit: Visit, given: dict[str, object], status: int, said: str) -> None:
     answer = visit("reader").post("/en/check/verdicts/", given)

@@ -18,8 +18,9 @@ from django.db import models
 from tests.desk.pipeline.conftest import office, person, project  # noqa: F401 - fixtures
 
 APPS = ("pipeline", "agreements", "headquarters")
-KEPT = {"pipeline.projectsum", "pipeline.heard", "agreements.calendarfeed", "agreements.calendarentry",
-        "agreements.reminded", "agreements.agreementmove", "headquarters.headquartersmove"}  # fmt: skip
+KEPT = {"pipeline.projectsum", "pipeline.heard", "pipeline.spell", "pipeline.way", "agreements.calendarfeed",
+        "agreements.calendarentry", "agreements.reminded", "agreements.agreementmove",
+        "headquarters.headquartersmove"}  # fmt: skip
 """No records: what the database reckons itself, what a person's calendar and letters were told, and the moves that
 migrations fill in for its triggers."""
 

@@ -31,11 +31,11 @@ def too_wide(page: Page) -> list[str]:
     return [*page.evaluate(UNREACHED), *(page.evaluate(TOO_WIDE) or ["the page"] if sideways else [])]
 
 
-def on_a_phone(page: Page) -> list[str]:
+def on_a_phone(page: Page, name: str) -> list[str]:
     """What does not fit a phone's width; the page is as wide as before afterwards."""
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     wrong = too_wide(page)
-    picture(page, "phone")
+    picture(page, f"{name} on a phone")
     page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     return wrong
 
@@ -58,4 +58,4 @@ def looked_at(page: Page, language: str, name: str = "page") -> list[str]:
     heads = [] if page.title().endswith("· Öñir") and page.locator("h1").count() == 1 else ["no title"]
     spoken = [] if page.get_attribute("html", "lang") == language else ["another language"]
     english = Words(page.content()).english() - CODES - KEYS if language != "en" else ()
-    return [*heads, *spoken, *english, *faults(page), *too_wide(page), *on_a_phone(page)]
+    return [*heads, *spoken, *english, *faults(page), *too_wide(page), *on_a_phone(page, name)]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect
-from tests.desk.browser.conftest import OWN, sign_in
+from tests.desk.browser.conftest import choose_own, sign_in
 from tests.desk.browser.looking import looked_at
 from tests.desk.homes import Served
 
@@ -33,10 +33,10 @@ FIRST, LAST = "the first of the list", "the last of the list"
 Sessions = dict[str, StorageState]
 
 
-@pytest.fixture(scope="module")
-def sessions(chromium: Browser, served: Served, first_day: Any) -> Sessions:
+@pytest.fixture(scope="session")
+def sessions(chromium: Browser, served: Served, administrator: StorageState) -> Sessions:
     """A manager and an assurer of one region, each with a password of their own."""
-    admin = chromium.new_context(base_url=served.address, storage_state=first_day.state).new_page()
+    admin = chromium.new_context(base_url=served.address, storage_state=administrator).new_page()
     made = {role: _session(chromium, served, admin, role) for role in ROLES}
     admin.context.close()
     return made
@@ -55,11 +55,7 @@ def _session(chromium: Browser, served: Served, admin: Page, role: str) -> Stora
     page = chromium.new_context(base_url=served.address).new_page()
     page.goto("/en/account/login/")
     sign_in(page, f"story-{role}", password)
-    page.locator("#id_oldpassword").fill(password)
-    page.locator("#id_password1").fill(OWN)
-    page.locator("#id_password2").fill(OWN)
-    page.locator("main form button").click()
-    page.get_by_text("The password is changed.").wait_for()
+    choose_own(page, password)
     state = page.context.storage_state()
     page.context.close()
     return state
@@ -142,6 +138,17 @@ def office(chromium: Browser, served: Served, sessions: Sessions) -> Iterator[Ca
         context.close()
 
 
+@pytest.fixture(scope="session")
+def django_set_up(own_home: None) -> Iterator[None]:
+    """For the words of the gates alone: the desk that is asked runs by itself, and no database is needed here."""
+    import django
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_SETTINGS_MODULE", "onir.desk.settings")
+        django.setup()
+        yield
+
+
 @pytest.fixture
 def paper(tmp_path: Path) -> Path:
     file = tmp_path / "қағаз.pdf"
@@ -157,16 +164,27 @@ def missing(*names: str) -> list[Message]:
     return [{**CHECKS, **OWED}[name].words for name in names]
 
 
+def stage(code: str, language: str) -> str:
+    """What a stage is called."""
+    from onir.desk.pipeline.data import rows
+
+    return next(row[f"name_{language}"] for row in rows("stages") if row["code"] == code)
+
+
 def moved(one: Teller, project: str, to: str, *lacking: str, **more: str) -> None:
     """To another stage: refused with the words of what is missing, or done."""
     one.open(project)
     one.send("move", to=to, **more)
-    one.refused(*missing(*lacking)) if lacking else one.done()
+    if lacking:
+        one.refused(*missing(*lacking))
+    else:
+        one.done()
+        expect(one.open(project).locator("main .subject")).to_contain_text(stage(to, one.language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_promise_is_carried_to_the_money(
-    desk: None, office: Callable[[str, str], Teller], language: str, paper: Path
+    django_set_up: None, office: Callable[[str, str], Teller], language: str, paper: Path
 ) -> None:
     manager, assurer = office("manager", language), office("assurer", language)
     investor, body = _organisations(manager, language)

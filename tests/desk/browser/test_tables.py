@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
-from tests.desk.browser.conftest import Opened
+from tests.desk.browser.conftest import LAYOUT, Opened
 from tests.desk.browser.looking import picture
 from tests.figures.made_books import book, saved
 
 pytestmark = pytest.mark.browser
-LAYOUT = "nbk-gross-fdi-by-region"
 STANDING = "/en/standing/?indicator=fdi.gross_inflow&period=2025-Q2&area=KZ-27"
 
 

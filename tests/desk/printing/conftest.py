@@ -16,6 +16,14 @@ Runs = Callable[..., "Run"]
 
 
 @pytest.fixture
+def drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are made by what makes them apart, in this process: that there is another is the matter of other tests."""
+    from onir.desk.printing import apart
+
+    monkeypatch.setattr(apart, "_made", apart.drawn)
+
+
+@pytest.fixture
 def run(person: Person) -> Runs:
     """`run(area="KZ-27")`: a run with a file in two languages, frozen by an analyst where nobody is named."""
     from onir.desk.pipeline import files

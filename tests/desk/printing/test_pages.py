@@ -14,6 +14,7 @@ from tests.desk.printing.conftest import Runs
 from onir.language.messages import LANGUAGES
 
 __all__ = ["program", "settings_of_desk"]
+pytestmark = pytest.mark.usefixtures("drawn_here")
 RELEASE = {"kind": "release", "area": "KZ-27", "indicator": "capital.fixed", "period": "2025"}
 
 
@@ -69,7 +70,7 @@ def test_documents_of_the_pipeline_are_drawn_and_frozen(
     from onir.desk.printing import doing
     from onir.desk.printing.models import Run
 
-    monkeypatch.setattr(doing, "FORMATS", ("md",))  # the others take a second each time
+    monkeypatch.setattr(doing, "FORMATS", ("md",))
     one, browser = project(region="KZ-61"), visit("head", territory=["KZ-61"])
     asked = {"passport": {"project": one.code}, "headquarters": {"area": "KZ-61", "period": "2026-10"},
              "country": {"country": "CN"}}[kind]  # fmt: skip
@@ -82,6 +83,35 @@ def test_documents_of_the_pipeline_are_drawn_and_frozen(
     assert run.records
     again = shown(browser.get(f"/en/bulletins/runs/{run.pk}/again/"))
     assert "byte for byte as it was frozen" in again
+
+
+@pytest.mark.parametrize(("kind", "offered"), [("bulletin", ["outlook"]), ("release", []), ("passport", ["impact"])])
+def test_parts_of_models_are_offered_and_asked_for(visit: Visit, kind: str, offered: list[str]) -> None:
+    browser = visit("head", territory=["KZ-27"])
+    page = shown(browser.get("/en/bulletins/", {"kind": kind}))
+    assert re.findall(r'<input type="checkbox" name="(\w+)" value="yes">', page) == offered
+
+
+def test_a_part_that_was_ticked_stands_in_the_document_and_in_what_is_frozen(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onir.desk.printing import doing
+    from onir.desk.printing.models import Run
+
+    monkeypatch.setattr(doing, "FORMATS", ("md",))
+    browser = visit("analyst")
+    asked = {**RELEASE, "kind": "bulletin", "outlook": "yes"}
+    page = shown(browser.get("/en/bulletins/", asked))
+    assert '<input type="checkbox" name="outlook" value="yes" checked>' in page
+    assert '<input type="hidden" name="outlook" value="yes">' in page
+    (frame,) = re.findall(r'<iframe class="sheet" src="([^"]*)"', page)
+    assert "will stand in 2026</h2>" in shown(browser.get(frame.replace("&amp;", "&")))
+    browser.post("/en/bulletins/freeze/", {**asked, "language": ["en"]})
+    run = Run.objects.get()
+    assert run.asked["more"] == ["outlook"]
+    assert b"will stand in 2026\n" in doing.content(run.files.get())
+    assert "byte for byte as it was frozen" in shown(browser.get(f"/en/bulletins/runs/{run.pk}/again/"))
+    assert "will stand in 2026</h2>" not in shown(browser.get("/en/bulletins/page/", {**asked, "outlook": ""}))
 
 
 def test_what_cannot_be_drawn_is_said_on_the_page(visit: Visit) -> None:

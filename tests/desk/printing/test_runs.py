@@ -58,6 +58,7 @@ def test_a_run_keeps_every_format_and_what_it_was_drawn_from(person: Person) -> 
         ("head", {}, ("kk",), NotAllowed),  # of KZ-61 alone
     ],
 )
+@pytest.mark.usefixtures("drawn_here")
 def test_what_is_not_frozen(
     person: Person, role: str, more: dict[str, str], languages: tuple[str, ...], error: type[OnirError]
 ) -> None:
@@ -94,6 +95,7 @@ def test_the_same_tables_and_program_draw_the_same_bytes(person: Person) -> None
     assert (len(found.same), list(found.other), list(found.why)) == (5, [], [])
 
 
+@pytest.mark.usefixtures("drawn_here")
 def test_another_document_says_what_differs(run: Runs) -> None:
     from onir import __version__
     from onir.desk.printing.again import drawn_again
