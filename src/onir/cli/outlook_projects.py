@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from onir.errors import BadInput
 from onir.language.messages import Message, msg
+from onir.territory import area as known_area
 
 if TYPE_CHECKING:
     from onir.outlook import Outlook
-    from onir.outlook.pipeline import Pipeline
+    from onir.outlook.pipeline import Pipeline, Project
 
 YEARS = ("1", "2", "3")
 ADDED = "+{}"
@@ -31,8 +32,8 @@ class Changes:
     def any(self) -> bool:
         return bool(self.drop or self.delay or self.add)
 
-    def applied(self, pipeline: Pipeline) -> Pipeline:
-        """The pipeline so changed; BadInput with the option that does not fit."""
+    def applied(self, pipeline: Pipeline, answer: Outlook) -> Pipeline:
+        """The pipeline of an outlook so changed; BadInput with the option that does not fit."""
         for code in self.drop:
             pipeline = pipeline.without(code)
         for said in self.delay:
@@ -40,8 +41,11 @@ class Changes:
             if years not in YEARS or not code:
                 raise _refused("--delay", said, msg("Accepted: a project and years, as P-1:2."))
             pipeline = pipeline.delayed(code, int(years))
+        known = pipeline
         for number, said in enumerate(self.add, 1):
-            pipeline = pipeline.adding(_added(said, ADDED.format(number)))
+            added = _added(said, ADDED.format(number))
+            _fits(added, known, answer)
+            pipeline = pipeline.adding(added)
         return pipeline
 
 
@@ -87,20 +91,31 @@ def with_projects(answer: Outlook, file: Path | None, changes: Changes) -> WithP
 
     pipeline = read_pipeline(file)
     held = merged(answer, pipeline, weight=weight_of(()))  # a file tells nothing of what was known in past years
-    return WithProjects(answer, held, what_if(held, changes.applied(pipeline)) if changes.any else None)
+    return WithProjects(answer, held, what_if(held, changes.applied(pipeline, answer)) if changes.any else None)
 
 
-def _added(said: str, code: str) -> Any:
+def _fits(added: Project, pipeline: Pipeline, answer: Outlook) -> None:
+    """A region of the outlook, and a stage that tells what becomes of such: else the project would move nothing."""
+    answer.about(known_area(added.area))
+    stages = sorted({one.stage for one in pipeline.projects} | {one.stage for one in pipeline.past})
+    if added.stage not in stages:
+        raise BadInput(
+            msg("No project of the file is at the stage “{stage}”.", stage=added.stage),
+            where="--add",
+            accepted=msg("Accepted: {names}.", names=stages or "–"),
+        )
+
+
+def _added(said: str, code: str) -> Project:
     from onir.outlook.pipeline import Project  # noqa: PLC0415
     from onir.outlook.pipeline.reading import sum_of, year_of  # noqa: PLC0415
-    from onir.territory import area  # noqa: PLC0415
 
     form = msg("Accepted: region, stage, year and sum, as KZ-27:agreement:2026:5e11.")
     parts = said.split(":")
     if len(parts) != 4 or not parts[1]:
         raise _refused("--add", said, form)
     try:
-        return Project(code, area(parts[0]).code, parts[1], {year_of(parts[2]): sum_of(parts[3])}, {})
+        return Project(code, known_area(parts[0]).code, parts[1], {year_of(parts[2]): sum_of(parts[3])}, {})
     except ValueError:
         raise _refused("--add", said, form) from None
 

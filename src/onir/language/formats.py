@@ -55,15 +55,17 @@ def say_percent(language: str, value: Decimal | int, places: int | None = None) 
     return f"{say_number(language, value, places)}%"
 
 
-def say_money(language: str, amount: Decimal | int, currency: str, form: str = "") -> str:
+def say_money(language: str, amount: Decimal | int, currency: str, form: str = "", *, power: int | None = None) -> str:
     """An amount with its scale and currency; `form` is a Kazakh case (`acc`), which the currency bears.
+
+    The scale is the amount's own, or that of `power`.
 
     >>> say_money("kk", Decimal("1093e6"), "USD", "acc").replace(NO_BREAK, " ")
     '1 093 млн АҚШ долларын'
     >>> say_money("ru", Decimal("1.1e12"), "KZT").replace(NO_BREAK, " "), say_money("en", Decimal("1093e6"), "USD")
     ('1,1 трлн тенге', 'US$1,093 million')
     """
-    power = _scale_of(Decimal(amount))
+    power = scale_of(Decimal(amount)) if power is None else power
     return say_scaled(language, _trimmed(Decimal(amount).scaleb(-power)), power, currency, form)
 
 
@@ -109,7 +111,7 @@ def say_scale(language: str, power: int, currency: str) -> str:
     return f"{SCALE_WORDS[language][power]}{gap}{_currency_name(language, currency, None, '')}"
 
 
-def _scale_of(amount: Decimal) -> int:
+def scale_of(amount: Decimal) -> int:
     """The power of the largest scale that leaves a whole unit and at most one decimal place; 0 when none does."""
     last = int(amount.normalize().as_tuple().exponent) if amount else 0
     return next((power for power in _SCALES if abs(amount) >= Decimal(1).scaleb(power) and last >= power - 1), 0)
