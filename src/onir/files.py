@@ -31,6 +31,7 @@ def read_yaml(path: Path) -> Any:
     """The plain values of a YAML file; BadInput says in which line it is none.
 
     A value that stands for another (`*name`) is not accepted: a few of them, one in the other, would fill any memory.
+    Nor is a key that stands twice: which of the two was meant, only its writer knows.
     """
     import yaml  # noqa: PLC0415 - needed for mappings and projects only
 
@@ -40,6 +41,15 @@ def read_yaml(path: Path) -> Any:
                 where = f"{path.name}:{self.current_event.start_mark.line + 1}"
                 raise BadInput(msg("“*” stands here for another value: write that value itself."), where=where)
             return super().compose_node(parent, index)
+
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            keys = set[str]()
+            for key in (one for one, _ in node.value if isinstance(one, yaml.ScalarNode)):
+                if key.value in keys:
+                    where = f"{path.name}:{key.start_mark.line + 1}"
+                    raise BadInput(msg("The key “{key}” stands here twice.", key=key.value), where=where)
+                keys.add(key.value)
+            return super().construct_mapping(node, deep)
 
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - it is a SafeLoader
@@ -51,3 +61,5 @@ def read_yaml(path: Path) -> Any:
         mark = getattr(fault, "problem_mark", None)
         where = f"{path.name}:{mark.line + 1}" if mark else path.name
         raise BadInput(msg("The file is not YAML."), where=where) from fault
+    except (RecursionError, ValueError) as fault:  # lists in lists in lists, a number of thousands of digits
+        raise BadInput(msg("The file is not YAML."), where=path.name) from fault
